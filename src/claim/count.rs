@@ -1,0 +1,256 @@
+//! What a number with a magnitude is: a model's size, a count of tokens, or nothing.
+
+use super::view::View;
+use super::{Claim, Verdict};
+use crate::document::Figure;
+use crate::lexicon::Cue;
+use crate::lexicon::gazetteer::{DATASETS, MODELS};
+use crate::quantity::{Form, Magnitude};
+use rust_decimal::Decimal;
+
+pub(super) fn decide(view: &View<'_, '_>) -> Verdict {
+    RULES
+        .iter()
+        .find_map(|(rule, name)| rule(view).map(|(claim, cue)| Verdict::new(claim, name, cue)))
+        .unwrap_or(Verdict::new(Claim::Nothing, "count of other things", None))
+}
+
+type Found = Option<(Claim, Option<usize>)>;
+type Rule = fn(&View<'_, '_>) -> Found;
+
+const RULES: &[(Rule, &str)] = &[
+    (rate, "rate"),
+    (counted_behind, "parameters or tokens behind"),
+    (context_window, "context window"),
+    (in_name, "in a model's name"),
+    (model_behind, "model behind"),
+    (counted_before, "parameters or tokens before"),
+    (behind_name, "behind a model's name"),
+    (continued, "goes on"),
+];
+
+/// A bare number of parameters or tokens, for the rules of bare numbers.
+pub(super) fn plain(view: &View<'_, '_>) -> Found {
+    let figure = view.last();
+    if figure.form() != Form::Digits
+        || figure.compound
+        || !figure.max.is_integer()
+        || figure.min < Decimal::ONE
+        || rate(view).is_some()
+    {
+        return None;
+    }
+    let (claim, cue) = counted_behind(view)?;
+    let enough = match claim {
+        Claim::ModelSize => figure.max >= Decimal::ONE_THOUSAND,
+        _ => figure.max >= Decimal::TEN,
+    };
+    enough.then_some((claim, cue))
+}
+
+/// `tokens per second`, `2K tokens/s`
+fn rate(view: &View<'_, '_>) -> Found {
+    let token = view.phrase(4).find(|at| view.has(*at, Cue::TOKEN))?;
+    let per = view.document.mark(token + 1) == b'/'
+        || (view.document.is(token + 1, "per") && view.document.is(token + 2, "second"));
+    per.then_some((Claim::Nothing, Some(token)))
+}
+
+/// `1.3B parameters`, `25b randomly selected tokens`, `1-trillion-token`: the nearest noun decides.
+fn counted_behind(view: &View<'_, '_>) -> Found {
+    let found = view.phrase(5).find(|at| view.has(*at, Cue::PARAMETER | Cue::TOKEN))?;
+    // `1B parameter-efficient`: an adjective; `100M-user model parameters`: another noun came first.
+    let model_first = view
+        .phrase(5)
+        .find(|at| view.has(*at, Cue::MODEL))
+        .is_some_and(|at| at < found && !view.document.touches(at + 1));
+    if model_first && view.has(found, Cue::TOKEN) {
+        return None;
+    }
+    let claim = if view.has(found, Cue::TOKEN) { Claim::TokenCount } else { Claim::ModelSize };
+    Some((claim, Some(found)))
+}
+
+/// `128K context`, `sequence lengths from 32K to 512K`
+fn context_window(view: &View<'_, '_>) -> Found {
+    if !is_windowlike(view.last()) {
+        return None;
+    }
+    let window = |at: &usize| view.has(*at, Cue::CONTEXT);
+    let behind = view.phrase(3).find(|at| {
+        window(at)
+            && !view.document.is(*at, "inputs")
+            && !view.document.is(*at, "prompts")
+            && !view.document.is(*at, "sequences")
+    });
+    let before = || {
+        let found = view.near_left(8).find(window)?;
+        let bound = view.follows(Cue::OF | Cue::TO | Cue::FROM | Cue::COPULA | Cue::COMPARE | Cue::ON)
+            || found + 1 == view.left.end
+            || view.before().is_some_and(|at| matches!(view.document.mark(at), b'(' | b',' | b':' | b'='));
+        let counted = view.document.tokens.get(view.right.start).is_some_and(|token| token.is_word())
+            && !view.has(view.right.start, Cue::FUNCTION | Cue::CONJUNCTION | Cue::ON);
+        (bound && !counted).then_some(found)
+    };
+    behind.or_else(before).map(|at| (Claim::TokenCount, Some(at)))
+}
+
+/// `Llama-2-7B`, `mistral-small-24b-instruct`
+fn in_name(view: &View<'_, '_>) -> Found {
+    let figure = view.last();
+    let magnitude = figure.magnitude?;
+    if !figure.compound || magnitude == Magnitude::Thousand || view.list.len() > 2 {
+        return None;
+    }
+    let name = name_start(view, figure.first);
+    let document = view.document;
+    if is_dataset_name(view, name, figure.end) {
+        return None;
+    }
+    let family = (name..figure.first).any(|at| MODELS.longest(document.text, &document.tokens, at).is_some());
+    let modelled =
+        view.phrase(3).any(|at| view.has(at, Cue::MODEL)) || view.near_left(4).any(|at| view.has(at, Cue::MODEL));
+    let named = document.tokens[name].shape.has_upper() || document.tokens[name].shape.has_digit();
+    let size = match magnitude {
+        Magnitude::Billion => family || modelled || named,
+        _ => family || modelled,
+    };
+    size.then_some((Claim::ModelSize, Some(name)))
+}
+
+/// `a 1.6B language model`, `an 8B LLM`, `up to 7B LLMs`
+fn model_behind(view: &View<'_, '_>) -> Found {
+    let figure = view.last();
+    let magnitude = figure.magnitude?;
+    if magnitude == Magnitude::Thousand {
+        return None;
+    }
+    let found = view.phrase(4).find(|at| view.has(*at, Cue::MODEL | Cue::SIZE))?;
+    let sized = ["size", "sized", "scale", "sizes", "scales"].iter().any(|word| view.document.is(found, word));
+    let between = view.right.start..found;
+    let calm =
+        between.clone().all(|at| !view.has(at, Cue::COUNTED | Cue::DATASET) && !view.document.tokens[at].is_number());
+    let letter = !matches!(magnitude, Magnitude::Trillion) || view.has(found, Cue::MODEL);
+    (calm && letter && (!sized || found <= view.right.start + 1)).then_some((Claim::ModelSize, Some(found)))
+}
+
+/// `parameter sizes ranging from 14 million to 1.4 billion`, `scaling the model size up to 33 billion`
+fn counted_before(view: &View<'_, '_>) -> Found {
+    if view.last().magnitude? == Magnitude::Thousand {
+        return None;
+    }
+    let behind = view.right.start;
+    let noun = view.document.tokens.get(behind).is_some_and(|token| token.is_word() && !token.shape.has_upper())
+        && !view.has(behind, Cue::FUNCTION | Cue::CONJUNCTION | Cue::ON);
+    if noun {
+        return None;
+    }
+    let found = view
+        .near_left(9)
+        .find(|at| view.has(*at, Cue::PARAMETER | Cue::TOKEN | Cue::COUNTED | Cue::DATASET))
+        .filter(|at| view.has(*at, Cue::PARAMETER | Cue::TOKEN));
+    let sized = || {
+        let size = view.near_left(7).find(|at| view.has(*at, Cue::SIZE))?;
+        let model = view.near_left(12).any(|at| view.has(at, Cue::MODEL));
+        (model && !view.near_left(12).any(|at| view.has(at, Cue::DATASET))).then_some(size)
+    };
+    let found = found.or_else(sized)?;
+    let claim = if view.has(found, Cue::TOKEN) { Claim::TokenCount } else { Claim::ModelSize };
+    Some((claim, Some(found)))
+}
+
+/// `Pythia 410M`, `CodeT5-small (60M)`, `Gemma-3 (1B, 4B, 27B)`, `billion-scale (6.7B, 8B)`
+fn behind_name(view: &View<'_, '_>) -> Found {
+    let figure = view.last();
+    let magnitude = figure
+        .magnitude
+        .filter(|magnitude| matches!(magnitude, Magnitude::Million | Magnitude::Billion | Magnitude::Trillion))?;
+    let glued =
+        figure.form() == Form::Digits && view.document.text[figure.span.range()].ends_with(['B', 'M', 'b', 'm', 'T']);
+    let document = view.document;
+    let behind = document.tokens.get(view.right.start)?;
+    let counts = behind.is_word()
+        && !behind.shape.has_upper()
+        && !view.has(view.right.start, Cue::FUNCTION | Cue::MODEL | Cue::TRAINING)
+        && !behind.touches_previous();
+    if counts || !glued {
+        return None;
+    }
+    let mut name = view.left.end.checked_sub(1)?;
+    let bracket = matches!(document.mark(name), b'(' | b'[');
+    if bracket {
+        name = name.checked_sub(1)?;
+    }
+    let closes = matches!(document.mark(view.right.start), b')' | b']' | b',' | b'/' | b';');
+    if name < view.left.start
+        || (bracket && !closes)
+        || !document.tokens[name].is_word() && !document.tokens[name].is_number()
+    {
+        return None;
+    }
+    let start = name_start(view, name);
+    if is_dataset_name(view, start, name + 1)
+        || document.any(name.saturating_sub(1)..name + 1, Cue::DATASET | Cue::COUNTED)
+    {
+        return None;
+    }
+    let family = (start..=name)
+        .any(|at| MODELS.longest(document.text, &document.tokens, at).is_some_and(|found| found.end > at));
+    let modelled = view.has(name, Cue::MODEL | Cue::SIZE | Cue::PARAMETER);
+    let shape = document.tokens[start].shape;
+    let named = (shape.has_inner_upper() || shape.has_digit() || (shape.has_upper() && document.touches(name)))
+        && view.near(Cue::MODEL | Cue::PARAMETER);
+    let size = match magnitude {
+        Magnitude::Billion => family || modelled || named,
+        _ => family || modelled,
+    };
+    size.then_some((Claim::ModelSize, Some(name)))
+}
+
+/// `(600B synthetic data)` behind tokens, `, 70B)` behind a size
+fn continued(view: &View<'_, '_>) -> Found {
+    let (before, verdict) = view.previous()?;
+    let claim = verdict.claim;
+    let between = before.end..view.left.end;
+    if !matches!(claim, Claim::ModelSize | Claim::TokenCount) || between.len() > 12 || before.magnitude.is_none() {
+        return None;
+    }
+    let window = claim == Claim::TokenCount && is_windowlike(before) && is_windowlike(view.last());
+    let extended = window && view.follows(Cue::TO | Cue::CONJUNCTION) && !counted(view);
+    let opens = between.clone().any(|at| document_opens(view, at));
+    let data = claim == Claim::TokenCount && opens && view.last().magnitude >= Some(Magnitude::Billion);
+    let listed = claim == Claim::ModelSize
+        && !counted(view)
+        && between
+            .clone()
+            .all(|at| view.document.mark(at) != 0 || view.has(at, Cue::CONJUNCTION | Cue::ARTICLE | Cue::ON));
+    (extended || data || listed).then_some((claim, verdict.cue))
+}
+
+fn counted(view: &View<'_, '_>) -> bool {
+    let at = view.right.start;
+    view.document.tokens.get(at).is_some_and(|token| token.is_word())
+        && !view.has(at, Cue::FUNCTION | Cue::CONJUNCTION | Cue::ON | Cue::MODEL)
+}
+
+fn document_opens(view: &View<'_, '_>, at: usize) -> bool {
+    view.document.mark(at) == b'('
+}
+
+/// Sizes that a context window has: some thousands, or a million written with a letter.
+fn is_windowlike(figure: &Figure) -> bool {
+    matches!(figure.magnitude, Some(Magnitude::Thousand | Magnitude::Million)) && figure.form() == Form::Digits
+}
+
+/// The first token of the hyphenated name that reaches `at`.
+pub(crate) fn name_start(view: &View<'_, '_>, at: usize) -> usize {
+    view.document.compound_start(at)
+}
+
+/// Whether the tokens are, or lie in, a name that the field knows as a dataset's.
+fn is_dataset_name(view: &View<'_, '_>, start: usize, end: usize) -> bool {
+    let document = view.document;
+    (start..end).any(|at| {
+        DATASETS.longest(document.text, &document.tokens, at).is_some_and(|found| found.end >= end && !found.common)
+    }) || (document.has(end, Cue::DATASET) && !document.has(end, Cue::MODEL))
+}

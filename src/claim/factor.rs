@@ -1,0 +1,155 @@
+//! What a factor (`2x`, `10 times`) or a number of points is: a gain, where something is compared.
+
+use super::view::View;
+use super::{Claim, Verdict};
+use crate::lexicon::Cue;
+use crate::quantity::Form;
+
+const CHANGE: Cue = Cue::RISE
+    .or(Cue::FALL)
+    .or(Cue::WIN)
+    .or(Cue::RISE_NOUN)
+    .or(Cue::FALL_NOUN)
+    .or(Cue::MORE)
+    .or(Cue::LESS)
+    .or(Cue::SPEED);
+
+/// A factor.
+pub(super) fn decide(view: &View<'_, '_>) -> Verdict {
+    let nothing = |rule, cue| Verdict::new(Claim::Nothing, rule, cue);
+    let behind = view.right.start;
+    if let Some(word) = NO_GAIN.iter().find(|word| view.document.is(behind, word)) {
+        return nothing(word, Some(behind));
+    }
+    if let Some(verdict) = multiple_word(view) {
+        return verdict;
+    }
+    // `1000x larger`: a scale; `8x longer sequences`: an achievement.
+    if let Some(at) = view.phrase(2).find(|at| view.has(*at, Cue::LARGER)) {
+        let achieved = view
+            .phrase(4)
+            .any(|at| view.has(at, Cue::CONTEXT) || view.document.is(at, "batch") || view.document.is(at, "sequences"))
+            || (view.has(at, Cue::LESS) && view.phrase(5).any(|at| view.has(at, Cue::AMOUNT | Cue::MODEL)));
+        let claim = if achieved { Claim::Gain } else { Claim::Nothing };
+        return Verdict::new(claim, "size comparative behind", Some(at));
+    }
+    let compared = Cue::MORE | Cue::LESS | Cue::RISE_NOUN | Cue::FALL_NOUN | Cue::SPEED;
+    if let Some(at) = view.phrase(6).find(|at| view.has(*at, compared)) {
+        return Verdict::new(Claim::Gain, "comparison behind", Some(at));
+    }
+    if view.follows(Cue::BY)
+        && let Some(at) = view.far_left(CHANGE, 40)
+    {
+        return Verdict::new(Claim::Gain, "by", Some(at));
+    }
+    if let Some(at) = view.near_left(8).find(|at| view.has(*at, CHANGE)) {
+        return Verdict::new(Claim::Gain, "change before", Some(at));
+    }
+    // `3.5x the inference speed`, `3x throughput`
+    if let Some(at) = view.phrase(6).find(|at| view.has(*at, Cue::AMOUNT | Cue::METRIC)) {
+        return Verdict::new(Claim::Gain, "amount behind", Some(at));
+    }
+    if let Some(verdict) = view.continues().filter(|verdict| verdict.claim == Claim::Gain) {
+        return verdict;
+    }
+    let repeated = matches!(view.first().form(), Form::Letters)
+        || view.document.text[view.first().span.range()].ends_with("times");
+    match view.far_left(CHANGE | Cue::AMOUNT, 30) {
+        Some(at) if !repeated => Verdict::new(Claim::Gain, "change in the sentence", Some(at)),
+        cue => nothing("factor of nothing known", cue),
+    }
+}
+
+/// `doubles the throughput`, `halving the cost`, `twice as fast`
+fn multiple_word(view: &View<'_, '_>) -> Option<Verdict> {
+    if view.first().form() != Form::Multiple {
+        return None;
+    }
+    let word = view.document.word(view.first().first);
+    let fold = word.len() > 4 && word.to_ascii_lowercase().ends_with("fold");
+    let magnitude = word.to_ascii_lowercase().starts_with("order");
+    if fold || magnitude {
+        let near = view
+            .phrase(4)
+            .find(|at| view.has(*at, CHANGE))
+            .or_else(|| view.near_left(8).find(|at| view.has(*at, CHANGE)));
+        return Some(match near {
+            Some(at) => Verdict::new(Claim::Gain, "multiple compared", Some(at)),
+            None => Verdict::new(Claim::Nothing, "multiple of nothing known", None),
+        });
+    }
+    let verb = [
+        "doubles",
+        "doubled",
+        "doubling",
+        "triples",
+        "tripled",
+        "tripling",
+        "quadruples",
+        "quadrupled",
+        "halves",
+        "halved",
+        "halving",
+    ];
+    let is_verb = verb.iter().any(|verb| word.eq_ignore_ascii_case(verb));
+    let measured = view.near_right(5).find(|at| view.has(*at, Cue::METRIC | Cue::AMOUNT));
+    let compared = view
+        .document
+        .is(view.right.start, "as")
+        .then(|| view.near_right(2).find(|at| view.has(*at, CHANGE) || view.document.is(*at, "fast")))
+        .flatten();
+    let twice = word.eq_ignore_ascii_case("twice") || word.eq_ignore_ascii_case("double");
+    Some(match measured.filter(|_| is_verb || twice).or(compared) {
+        Some(at) => Verdict::new(Claim::Gain, "multiple of a measure", Some(at)),
+        None => Verdict::new(Claim::Nothing, "multiple of nothing known", None),
+    })
+}
+
+/// A number of points.
+pub(super) fn points(view: &View<'_, '_>) -> Verdict {
+    let score = view.follows(Cue::OF) && view.near_left(4).any(|at| view.has(at, Cue::METRIC) && !view.has(at, CHANGE));
+    if score {
+        return Verdict::new(Claim::Score, "metric of", view.before());
+    }
+    let change = view
+        .phrase(4)
+        .find(|at| view.has(*at, CHANGE))
+        .or_else(|| view.far_left(CHANGE, 40))
+        .or_else(|| view.right.clone().take(10).find(|at| view.has(*at, CHANGE | Cue::COMPARE)));
+    match change {
+        Some(at) => Verdict::new(Claim::Gain, "points of a change", Some(at)),
+        None if view.first().sign().is_some() => Verdict::new(Claim::Gain, "signed points", None),
+        None => Verdict::new(Claim::Nothing, "points of nothing known", None),
+    }
+}
+
+/// Words behind a factor that make it no comparison.
+const NO_GAIN: &[&str] = &[
+    "cross",
+    "cv",
+    "validation",
+    "magnification",
+    "objective",
+    "zoom",
+    "coverage",
+    "resolution",
+    "super",
+    "upsampling",
+    "upscaling",
+    "sr",
+    "per",
+    "a",
+    "each",
+    "daily",
+    "crossvalidation",
+    "cross-validation",
+    "symmetry",
+    "rotational",
+    "enlarged",
+    "downsampling",
+    "bank",
+    "convolution",
+    "kernel",
+    "kernels",
+    "grid",
+];

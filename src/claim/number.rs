@@ -1,0 +1,165 @@
+//! What a bare number is: a score, a gain in points, a count of parameters or tokens, mostly nothing.
+
+use super::view::View;
+use super::{Claim, Verdict, count};
+use crate::lexicon::Cue;
+use crate::quantity::Sign;
+
+const CHANGE_NOUN: Cue = Cue::RISE_NOUN.or(Cue::FALL_NOUN);
+const CHANGE_VERB: Cue = Cue::RISE.or(Cue::FALL).or(Cue::WIN);
+
+pub(super) fn decide(view: &View<'_, '_>) -> Verdict {
+    RULES
+        .iter()
+        .find_map(|(rule, name)| rule(view).map(|(claim, cue)| Verdict::new(claim, name, cue)))
+        .unwrap_or(Verdict::new(Claim::Nothing, "bare number", None))
+}
+
+type Found = Option<(Claim, Option<usize>)>;
+type Rule = fn(&View<'_, '_>) -> Found;
+
+const RULES: &[(Rule, &str)] = &[
+    (count::plain, "count of parameters or tokens"),
+    (numbering, "numbering"),
+    (interval, "interval"),
+    (signed, "signed"),
+    (by, "by"),
+    (change_behind, "metric and change noun behind"),
+    (change_of, "change noun of"),
+    (metric_behind, "metric behind"),
+    (metric_before, "metric before"),
+    (continued, "goes on"),
+];
+
+/// `Table 3`, `p < 0.05`, a year
+fn numbering(view: &View<'_, '_>) -> Found {
+    let before = view.before()?;
+    let label = view.has(before, Cue::LABEL) && !view.first().is_decimal();
+    let p_value =
+        view.near_left(5).any(|at| matches!(view.document.word(at), "p" | "P" | "n" | "N" | "p-value" | "k" | "K"))
+            && view
+                .near_left(4)
+                .any(|at| matches!(view.document.mark(at), b'<' | b'=' | b'>') || view.document.is(at, "lt"));
+    (label || p_value).then_some((Claim::Nothing, Some(before)))
+}
+
+/// `(0.880-0.987)` behind a score, `95% CI: 0.771-0.864`
+fn interval(view: &View<'_, '_>) -> Found {
+    let range = view.first().is_range() || view.last().is_range() || view.first().joined;
+    let confidence = view.near_left(6).any(|at| view.has(at, Cue::INTERVAL))
+        || view.previous().is_some_and(|(_, verdict)| {
+            verdict.rule == "confidence level" && view.left.len() < 400 && view.near_left(8).count() < 6
+        });
+    let opens = view.left.end.checked_sub(1).is_some_and(|at| matches!(view.document.mark(at), b'(' | b'['));
+    let touching = view
+        .previous()
+        .is_some_and(|(figure, verdict)| verdict.claim == Claim::Score && figure.end + 4 >= view.left.end);
+    (confidence || (range && opens && touching)).then_some((Claim::Nothing, None))
+}
+
+/// `+32.28 to overall accuracy`
+fn signed(view: &View<'_, '_>) -> Found {
+    let near = view.near(Cue::METRIC | CHANGE_NOUN | CHANGE_VERB);
+    match view.first().sign()? {
+        Sign::Plus => near.then_some((Claim::Gain, None)),
+        Sign::Minus => (near
+            && view.first().is_decimal()
+            && view.near(CHANGE_NOUN | Cue::FALL)
+            && !view.near_left(3).any(|at| view.has(at, Cue::METRIC | Cue::COPULA)))
+        .then_some((Claim::Gain, None)),
+        Sign::PlusMinus => Some((Claim::Nothing, None)),
+    }
+}
+
+/// `outperforming it by an average of 4.4`, `improves BLEU by 1.2`
+fn by(view: &View<'_, '_>) -> Found {
+    if !view.follows(Cue::BY) {
+        return None;
+    }
+    let change = view.far_left(CHANGE_VERB | Cue::MORE | Cue::LESS, 24)?;
+    let measured = view.first().is_decimal() || view.phrase(3).any(|at| view.has(at, Cue::METRIC));
+    (measured && !is_physical(view)).then_some((Claim::Gain, Some(change)))
+}
+
+/// `a 1.2 BLEU improvement`
+fn change_behind(view: &View<'_, '_>) -> Found {
+    let metric = view.in_phrase(Cue::METRIC, 4)?;
+    let noun = view.phrase(7).find(|at| view.has(*at, CHANGE_NOUN) && *at > metric)?;
+    Some((Claim::Gain, Some(noun)))
+}
+
+/// `an improvement of 1.2 BLEU`, `gains 0.5 mAP`
+fn change_of(view: &View<'_, '_>) -> Found {
+    let of = view.follows(Cue::OF);
+    let metric = view.phrase(4).any(|at| view.has(at, Cue::METRIC));
+    let noun = view.near_left(6).find(|at| view.has(*at, CHANGE_NOUN) && !view.has(*at, Cue::METRIC | Cue::MORE))?;
+    let measured = metric || (view.first().is_decimal() && view.near(Cue::METRIC));
+    (of && measured && !is_physical(view)).then_some((Claim::Gain, Some(noun)))
+}
+
+/// `47.9 box AP`, `68.9 CIDEr score`
+fn metric_behind(view: &View<'_, '_>) -> Found {
+    let metric = view.phrase(4).find(|at| view.has(*at, Cue::METRIC))?;
+    let counting = [
+        "metrics",
+        "metric",
+        "rates",
+        "values",
+        "scores",
+        "tasks",
+        "planning",
+        "reasoning",
+        "quality",
+        "return",
+        "returns",
+        "rewards",
+        "errors",
+        "failures",
+        "success",
+    ];
+    let counted = !view.first().is_decimal()
+        && (counting.iter().any(|word| view.document.is(metric, word)) || view.has(metric + 1, Cue::TASK));
+    let adjacent = view.first().is_decimal() || metric <= view.right.start + 1;
+    (!counted && adjacent).then_some((Claim::Score, Some(metric)))
+}
+
+/// `F1 scores of 0.93`, `AUC (0.818`, `CCC of .638`
+fn metric_before(view: &View<'_, '_>) -> Found {
+    let metric = view.nearest_left(Cue::METRIC, 9)?;
+    let between = metric + 1..view.left.end;
+    let mark = view.before().map_or(0, |at| view.document.mark(at));
+    let stated = view.follows(Cue::OF | Cue::COPULA) || matches!(mark, b'=' | b':');
+    let linked = stated
+        || between.is_empty()
+        || view.follows(Cue::TO | Cue::LEVEL | Cue::COMPARE | Cue::FROM)
+        || matches!(mark, b'(' | b'[' | b',' | b'<' | b'>')
+        || view.before().is_some_and(|at| view.document.is(at, "at"));
+    let decimal = view.first().is_decimal() || view.last().is_decimal();
+    let close = between.len() <= 5;
+    let whole = stated && close && !is_counted(view);
+    (linked && (decimal || whole)).then_some((Claim::Score, Some(metric)))
+}
+
+/// `…, 55.3 on UCF101 and 19.5 on K600`
+fn continued(view: &View<'_, '_>) -> Found {
+    let verdict = view.continues()?;
+    let alike = view.first().is_decimal() && matches!(verdict.claim, Claim::Score | Claim::Gain);
+    (alike && !is_physical(view)).then_some((verdict.claim, verdict.cue))
+}
+
+/// Whether a physical unit stands right behind.
+fn is_physical(view: &View<'_, '_>) -> bool {
+    let units = [
+        "ms", "s", "sec", "seconds", "second", "mm", "cm", "m", "km", "kg", "g", "GB", "MB", "Hz", "kHz", "years",
+        "hours", "minutes", "days", "dB", "V", "W", "J", "eV", "meV", "nm", "K", "°C", "kcal", "million", "fps",
+    ];
+    let at = view.right.start;
+    units.contains(&view.document.word(at)) && !view.document.is(at, "db")
+}
+
+/// Whether a plain word stands right behind, so that the number counts things.
+fn is_counted(view: &View<'_, '_>) -> bool {
+    let at = view.right.start;
+    let word = view.document.tokens.get(at).is_some_and(|token| token.is_word());
+    word && !view.has(at, Cue::FUNCTION | Cue::ON | Cue::CONJUNCTION | Cue::COPULA | Cue::METRIC)
+}

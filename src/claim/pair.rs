@@ -1,0 +1,245 @@
+//! Changes that are given by both their ends: `from 16.4 to 17.8`, `90.2% vs. 91.1%`, `70.8%, surpassing CLIP's 68.3%`.
+
+use crate::document::{Document, Figure};
+use crate::lexicon::Cue;
+use crate::quantity::{Joint, Sign, Unit};
+use crate::span::Span;
+use rust_decimal::Decimal;
+
+/// One end of a change: a figure, or one end of a figure that is a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct End {
+    pub(crate) figure: usize,
+    pub(crate) value: Decimal,
+    pub(crate) span: Span,
+}
+
+/// A change from one level to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Pair {
+    pub(crate) from: End,
+    pub(crate) to: End,
+    /// The figure that states the difference, where one does.
+    pub(crate) difference: Option<usize>,
+    /// The token that joins the ends.
+    pub(crate) cue: usize,
+}
+
+impl Pair {
+    /// From the first end to the last, as they stand.
+    pub(crate) fn span(&self) -> Span {
+        self.from.span.join(self.to.span)
+    }
+}
+
+const CHANGE: Cue = Cue::RISE.or(Cue::FALL).or(Cue::RISE_NOUN).or(Cue::FALL_NOUN);
+
+/// All pairs of the document, in text order, no figure in two.
+pub(super) fn pairs(document: &Document<'_>) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    let mut at = 0;
+    while at < document.figures.len() {
+        let found = split_range(document, at).map(|pair| (pair, at + 1)).or_else(|| {
+            let next = at + 1;
+            let (first, second) = (&document.figures[at], document.figures.get(next)?);
+            let close = second.sentence == first.sentence && !second.joined && is_level(first) && is_level(second);
+            let alike = first.unit == second.unit
+                || (first.unit != Unit::Points && second.unit == Unit::One && first.unit == Unit::One);
+            if !close || !alike {
+                return None;
+            }
+            moved(document, at).or_else(|| compared(document, at)).map(|pair| (pair, next + 1))
+        });
+        match found {
+            Some((pair, next)) => {
+                pairs.push(Pair { difference: difference(document, &pair), ..pair });
+                at = next;
+            }
+            None => at += 1,
+        }
+    }
+    pairs
+}
+
+/// Whether a figure could be the level of something.
+fn is_level(figure: &Figure) -> bool {
+    let counted = figure.unit == Unit::One || figure.unit == Unit::Percent;
+    counted
+        && figure.magnitude.is_none()
+        && !figure.is_range()
+        && !matches!(figure.sign(), Some(Sign::Plus | Sign::PlusMinus))
+        && !figure.compound
+}
+
+fn end(document: &Document<'_>, figure: usize) -> End {
+    let found = &document.figures[figure];
+    End { figure, value: found.min, span: found.span }
+}
+
+/// `from 57.2% to 65.\%`, `0.380 → 0.141`: one figure, read as a range, that is a change.
+fn split_range(document: &Document<'_>, at: usize) -> Option<Pair> {
+    let figure = &document.figures[at];
+    let (joint, _, high) = figure.reading.high?;
+    let low = figure.reading.low;
+    if joint != Joint::To || figure.magnitude.is_some() || !matches!(figure.unit, Unit::One | Unit::Percent) {
+        return None;
+    }
+    let sentence = document.sentence(figure.sentence);
+    let before = figure.opening.checked_sub(1).filter(|before| *before >= sentence.start)?;
+    let from = document.has(before, Cue::FROM);
+    let ranging = before > 0
+        && ["ranging", "range", "ranges", "varying", "vary", "varies", "ranged"]
+            .iter()
+            .any(|word| document.is(before - 1, word));
+    let brackets = matches!(document.mark(before), b'(' | b'[' | b':');
+    let change = (sentence.start..before)
+        .rev()
+        .take(30)
+        .find(|at| document.has(*at, CHANGE))
+        .or_else(|| (figure.end..sentence.end).take(8).find(|at| document.has(*at, CHANGE)));
+    let direct = document.has(before, Cue::RISE | Cue::FALL);
+    let noun_behind = (figure.end..sentence.end)
+        .take(3)
+        .any(|at| document.has(at, Cue::RISE_NOUN | Cue::FALL_NOUN | Cue::MORE | Cue::LESS));
+    let arrow =
+        !document.text[low.end..high.start].contains("to") || document.text[low.end..high.start].contains("\\to");
+    let is_change = (from && !ranging && change.is_some())
+        || (brackets && change.is_some() && !noun_behind)
+        || (direct && !noun_behind)
+        || (arrow && !noun_behind);
+    if !is_change || ranging || is_year(low.number) && is_year(high.number) {
+        return None;
+    }
+    let side = |measure: crate::quantity::Measure| End {
+        figure: at,
+        value: measure.value().unwrap_or(measure.number),
+        span: Span::new(measure.start, measure.end),
+    };
+    Some(Pair { from: side(low), to: side(high), difference: None, cue: change.unwrap_or(before) })
+}
+
+/// `from the previous best of 13% (Moshi) to 31%`: two figures with words between.
+fn moved(document: &Document<'_>, at: usize) -> Option<Pair> {
+    let (first, second) = (&document.figures[at], &document.figures[at + 1]);
+    let sentence = document.sentence(first.sentence);
+    let to = second.opening.checked_sub(1).filter(|to| document.has(*to, Cue::TO) && *to >= first.end)?;
+    let from = (sentence.start..first.opening).rev().take(8).find(|at| document.has(*at, Cue::FROM))?;
+    let change = (sentence.start..from).rev().take(30).find(|at| document.has(*at, CHANGE))?;
+    let near = second.opening - first.end <= 14;
+    near.then(|| Pair {
+        from: end(document, at),
+        to: end(document, at + 1),
+        difference: None,
+        cue: change.max(to.min(change)),
+    })
+}
+
+/// `31% against 13%`, `(90.2% vs. 91.1%)`, `70.8% accuracy, surpassing CLIP's 68.3%`, `91.1%, up from 90.2%`
+fn compared(document: &Document<'_>, at: usize) -> Option<Pair> {
+    let (first, second) = (&document.figures[at], &document.figures[at + 1]);
+    let between = first.end..second.opening;
+    if between.is_empty()
+        || between.len() > 14
+        || is_stated_change(document, first)
+        || is_stated_change(document, second)
+    {
+        return None;
+    }
+    let versus = between.clone().find(|at| {
+        document.has(*at, Cue::VERSUS) && !document.is(*at, "compared")
+            || (document.is(*at, "v") && document.mark(at + 1) == b'.' && document.is(at + 2, "s"))
+    });
+    let decimal = first.is_decimal() || second.is_decimal() || first.unit == Unit::Percent;
+    if let Some(cue) = versus.filter(|cue| cue - first.end <= 4 && second.opening - cue <= 7) {
+        let stated = decimal || document.any(document.sentence(first.sentence), Cue::METRIC);
+        return stated.then(|| Pair { from: end(document, at + 1), to: end(document, at), difference: None, cue });
+    }
+    if !decimal {
+        return None;
+    }
+    let cue = between.clone().find(|at| {
+        document.has(*at, Cue::WIN) && !document.has(*at, Cue::LEVEL)
+            || (document.is(*at, "compared") && (document.is(at + 1, "to") || document.is(at + 1, "with")))
+            || (document.is(*at, "up") && document.has(at + 1, Cue::FROM))
+            || (document.is(*at, "down") && document.has(at + 1, Cue::FROM))
+            || (document.is(*at, "than") && second.opening - at <= 6)
+            || (document.is(*at, "over") && second.opening - at <= 6 && document.is(second.opening - 1, "of"))
+    })?;
+    // Another verb between says that the second level is of something else.
+    let other =
+        (cue + 1..second.opening).any(|at| document.has(at, Cue::LEVEL | Cue::BY) || document.has(at, Cue::CLAUSE));
+    let beyond = document.any(second.end..second.end + 3, Cue::RISE_NOUN | Cue::FALL_NOUN);
+    (!other && !beyond).then(|| Pair { from: end(document, at + 1), to: end(document, at), difference: None, cue })
+}
+
+/// Whether words right around a figure say that it is a difference itself.
+fn is_stated_change(document: &Document<'_>, figure: &Figure) -> bool {
+    let before = figure.opening.checked_sub(1).is_some_and(|before| document.has(before, Cue::BY));
+    let of = figure.opening.checked_sub(2).is_some_and(|noun| {
+        document.has(figure.opening - 1, Cue::OF) && document.has(noun, Cue::RISE_NOUN | Cue::FALL_NOUN)
+    });
+    let behind = (figure.end..figure.end + 3)
+        .take_while(|at| document.mark(*at) == 0 && !document.has(*at, Cue::OF | Cue::ON | Cue::CLAUSE))
+        .any(|at| document.has(at, Cue::RISE_NOUN | Cue::FALL_NOUN | Cue::MORE | Cue::LESS));
+    before || of || behind
+}
+
+/// The figure beside the pair that states the difference of its ends: `+0.9% (90.2% vs. 91.1%)`, `from 54% to 76% (+22%)`.
+fn difference(document: &Document<'_>, pair: &Pair) -> Option<usize> {
+    let (first, last) = (pair.from.figure.min(pair.to.figure), pair.from.figure.max(pair.to.figure));
+    let linked = |start: usize, end: usize| {
+        start <= end
+            && end - start <= 6
+            && (start..end).all(|at| {
+                matches!(document.mark(at), b'(' | b'[' | b',' | b':' | b'$' | b'-')
+                    || document.has(
+                        at,
+                        Cue::FROM
+                            | Cue::ARTICLE
+                            | Cue::ABSOLUTE
+                            | Cue::RELATIVE
+                            | Cue::BY
+                            | Cue::RISE_NOUN
+                            | Cue::FALL_NOUN
+                            | Cue::METRIC,
+                    )
+                    || document.is(at, "i")
+                    || document.is(at, "e")
+            })
+    };
+    let before = first.checked_sub(1).filter(|before| {
+        let figure = &document.figures[*before];
+        figure.sentence == document.figures[first].sentence
+            && is_difference(figure)
+            && linked(figure.end, document.figures[first].opening)
+    });
+    let behind = Some(last + 1).filter(|behind| {
+        document.figures.get(*behind).is_some_and(|figure| {
+            let joined = linked(document.figures[last].end, figure.opening);
+            figure.sentence == document.figures[last].sentence && is_difference(figure) && joined && fits(figure, pair)
+        })
+    });
+    before.or(behind)
+}
+
+fn is_difference(figure: &Figure) -> bool {
+    !figure.is_range() && figure.magnitude.is_none()
+}
+
+/// Whether a figure is the difference of the ends, absolute or relative, or their ratio.
+fn fits(figure: &Figure, pair: &Pair) -> bool {
+    let (from, to) = (pair.from.value, pair.to.value);
+    let distance = (to - from).abs();
+    let size = figure.min.abs();
+    let close = |value: Decimal| (value - size).abs() * Decimal::from(50) <= size.max(Decimal::ONE);
+    let relative =
+        |base: Decimal| distance.checked_mul(Decimal::ONE_HUNDRED).and_then(|hundred| hundred.checked_div(base));
+    let ratio = if from > to { from.checked_div(to) } else { to.checked_div(from) };
+    close(distance)
+        || [relative(from), relative(to)].into_iter().flatten().any(close)
+        || (figure.unit == Unit::Factor && ratio.is_some_and(close))
+}
+
+fn is_year(value: Decimal) -> bool {
+    value.is_integer() && value >= Decimal::from(1900) && value <= Decimal::from(2100)
+}

@@ -1,0 +1,197 @@
+//! What a percentage is: a gain, a score, a share, or none of these.
+
+use super::view::View;
+use super::{Claim, Verdict};
+use crate::lexicon::Cue;
+use crate::quantity::Sign;
+
+const CHANGE_NOUN: Cue = Cue::RISE_NOUN.or(Cue::FALL_NOUN);
+const CHANGE: Cue = Cue::RISE.or(Cue::FALL).or(Cue::WIN).or(CHANGE_NOUN).or(Cue::MORE).or(Cue::LESS);
+
+pub(super) fn decide(view: &View<'_, '_>) -> Verdict {
+    RULES
+        .iter()
+        .find_map(|(rule, name)| rule(view).map(|(claim, cue)| Verdict::new(claim, name, cue)))
+        .unwrap_or(Verdict::new(Claim::Other, "percentage of nothing known", None))
+}
+
+type Found = Option<(Claim, Option<usize>)>;
+type Rule = fn(&View<'_, '_>) -> Found;
+
+const RULES: &[(Rule, &str)] = &[
+    (interval, "confidence level"),
+    (setting, "setting or spread"),
+    (change_behind, "change noun behind"),
+    (signed, "signed"),
+    (by, "by"),
+    (of_whole, "of a whole"),
+    (noun_of, "noun of"),
+    (level_to, "to a level"),
+    (continued, "goes on"),
+    (changed, "change verb"),
+    (used_part, "part used"),
+    (metric_behind, "metric behind"),
+    (metric_before, "metric before"),
+    (counted_behind, "counted things behind"),
+    (reached, "level verb"),
+    (bracketed, "in brackets"),
+    (metric_anywhere, "metric in the sentence"),
+];
+
+/// `95% CI`
+fn interval(view: &View<'_, '_>) -> Found {
+    view.is_interval().then_some((Claim::Other, None))
+}
+
+/// `90% sparsity`, `at 50% overlap`, `variations of up to 14.6%`
+fn setting(view: &View<'_, '_>) -> Found {
+    let behind = view.phrase(2).find(|at| view.has(*at, Cue::SPREAD));
+    let only_spread = |at: &usize| view.has(*at, Cue::SPREAD) && !view.has(*at, Cue::METRIC | CHANGE_NOUN);
+    let before = view.follows(Cue::OF).then(|| view.near_left(3).find(only_spread)).flatten();
+    let ratio =
+        behind.filter(|at| view.in_phrase(CHANGE_NOUN | Cue::METRIC, 4).is_none() || !view.has(*at, Cue::METRIC));
+    let changed = view.in_phrase(CHANGE_NOUN, 4).is_some();
+    ratio.filter(|_| !changed).or(before).map(|at| (Claim::Other, Some(at)))
+}
+
+/// `14.42% improvement`, `10% mAP gain`, `33% less data`, `2.8% absolute`
+fn change_behind(view: &View<'_, '_>) -> Found {
+    let cue = CHANGE_NOUN | Cue::MORE | Cue::LESS | Cue::RELATIVE;
+    let found = view.phrase(6).find(|at| {
+        let absolute = view.has(*at, Cue::ABSOLUTE) && !view.has(*at, Cue::METRIC);
+        (view.has(*at, cue) || absolute) && !view.document.is(*at, "loss")
+            || (view.document.is(*at, "loss") && *at == view.right.start)
+    });
+    found.map(|at| (Claim::Gain, Some(at)))
+}
+
+/// `+0.9%`, `↑142%`
+fn signed(view: &View<'_, '_>) -> Found {
+    match view.first().sign()? {
+        Sign::Plus => Some((Claim::Gain, None)),
+        Sign::Minus => view.near(CHANGE).then_some((Claim::Gain, None)),
+        Sign::PlusMinus => Some((Claim::Other, None)),
+    }
+}
+
+/// `improves by 3.6%`
+fn by(view: &View<'_, '_>) -> Found {
+    if !view.follows(Cue::BY) || view.before().is_some_and(|by| by > 0 && view.document.is(by - 1, "followed")) {
+        return None;
+    }
+    let change = view.far_left(CHANGE, 40).or_else(|| view.right.clone().take(12).find(|at| view.has(*at, CHANGE)));
+    Some((Claim::Gain, change))
+}
+
+/// `10% of the compute budget`: part of a whole, where no level is reported.
+fn of_whole(view: &View<'_, '_>) -> Found {
+    let of = view.right.start;
+    if !view.has(of, Cue::OF) {
+        return None;
+    }
+    let changed = view.near_left(3).find(|at| view.has(*at, Cue::FALL | Cue::RISE));
+    match changed {
+        // `reducing 77% of training parameters`, but `reduced to 10% of the cost`
+        Some(verb) if !view.follows(Cue::TO) && view.has(verb, Cue::FALL) => Some((Claim::Gain, Some(verb))),
+        _ => Some((Claim::Share, Some(of))),
+    }
+}
+
+/// `an improvement of 5%`, `accuracy of 95.87%`, `a reduction in latency of 40%`
+fn noun_of(view: &View<'_, '_>) -> Found {
+    let of = view.before().filter(|at| view.has(*at, Cue::OF) || view.document.mark(*at) == b':')?;
+    let start = view.left.start;
+    let noun = (start..of).rev().take(6).find(|at| view.has(*at, CHANGE_NOUN | Cue::METRIC | Cue::SPREAD))?;
+    if view.has(noun, CHANGE_NOUN) && !view.document.is(noun, "loss") {
+        return Some((Claim::Gain, Some(noun)));
+    }
+    // The head of `reduction in word error rate of` is the reduction.
+    let head = (start..noun).rev().take(6).find(|at| view.has(*at, CHANGE_NOUN))?;
+    let bound = (head + 1..noun).next().is_some_and(|at| view.has(at, Cue::ON | Cue::OF));
+    bound.then_some((Claim::Gain, Some(head))).or(Some((Claim::Score, Some(noun))))
+}
+
+/// `improves accuracy to 92%`
+fn level_to(view: &View<'_, '_>) -> Found {
+    let to = view.before().filter(|at| view.has(*at, Cue::TO))?;
+    let moved = view.near_left(14).any(|at| view.has(at, Cue::RISE | Cue::FALL | Cue::LEVEL));
+    moved.then_some((Claim::Score, Some(to)))
+}
+
+/// `…, 21% on B and 43% in C`
+fn continued(view: &View<'_, '_>) -> Found {
+    let verdict = view.continues()?;
+    let own = view.in_phrase(Cue::METRIC | Cue::COUNTED, 4).is_some()
+        || view.near_left(6).any(|at| view.has(at, Cue::METRIC));
+    let same = match verdict.claim {
+        Claim::Gain => true,
+        Claim::Score => true,
+        Claim::Share | Claim::Other => !own,
+        _ => false,
+    };
+    same.then_some((verdict.claim, verdict.cue))
+}
+
+/// `saves about 45%`, `reduces the memory up to 84%`, `improves 2.3% average accuracy`
+fn changed(view: &View<'_, '_>) -> Found {
+    let verbs = Cue::RISE | Cue::FALL | Cue::LEVEL | Cue::WIN;
+    let verb = view.near_left(9).find(|at| view.has(*at, verbs | Cue::TO | Cue::CLAUSE))?;
+    let participle = view.has(verb, Cue::MORE | Cue::LESS) && view.has(verb + 1, Cue::METRIC);
+    let moves = view.has(verb, Cue::RISE | Cue::FALL) && !participle;
+    let direct = !view.follows(Cue::OF | Cue::TO | Cue::FROM | Cue::COPULA)
+        && !view.before().is_some_and(|at| view.document.is(at, "at"));
+    (moves && direct).then_some((Claim::Gain, Some(verb)))
+}
+
+/// `only 3% retrieval runtime`, `with 34% learnable parameters`
+fn used_part(view: &View<'_, '_>) -> Found {
+    let using = view.near_left(3).find(|at| view.has(*at, Cue::USING));
+    let counted = view.in_phrase(Cue::AMOUNT | Cue::COUNTED, 5).filter(|at| !view.has(*at, Cue::METRIC))?;
+    let metric = view.in_phrase(Cue::METRIC, 4).is_some_and(|at| at < counted);
+    (using.is_some() && !metric).then_some((Claim::Share, Some(counted)))
+}
+
+/// `85.3% top-1 accuracy`, `over 90% accuracy`
+fn metric_behind(view: &View<'_, '_>) -> Found {
+    view.in_phrase(Cue::METRIC, 6).map(|at| (Claim::Score, Some(at)))
+}
+
+/// `sensitivity was 59%`, `AUC (93.3%)`
+fn metric_before(view: &View<'_, '_>) -> Found {
+    let metric = view.nearest_left(Cue::METRIC, 12)?;
+    let between = metric + 1..view.left.end;
+    let linked = between.is_empty()
+        || view.follows(Cue::OF | Cue::COPULA | Cue::TO | Cue::LEVEL | Cue::COMPARE | Cue::FROM)
+        || view.before().is_some_and(|at| {
+            matches!(view.document.mark(at), b'=' | b':' | b'(' | b'[' | b',' | b'<' | b'>')
+                || view.document.is(at, "at")
+                || view.document.is(at, "around")
+        });
+    linked.then_some((Claim::Score, Some(metric)))
+}
+
+/// `12% patients`
+fn counted_behind(view: &View<'_, '_>) -> Found {
+    view.phrase(3).find(|at| view.has(*at, Cue::COUNTED)).map(|at| (Claim::Share, Some(at)))
+}
+
+/// `attains 72.4%`
+fn reached(view: &View<'_, '_>) -> Found {
+    let verb = view.nearest_left(Cue::LEVEL, 10)?;
+    Some((Claim::Score, Some(verb)))
+}
+
+/// `breast (24%) and lung (23%)`
+fn bracketed(view: &View<'_, '_>) -> Found {
+    let opens = view.in_brackets()
+        || view.left.end.checked_sub(1).is_some_and(|at| matches!(view.document.mark(at), b'(' | b'['));
+    if !opens {
+        return None;
+    }
+    let metric = view.near(Cue::METRIC) && view.near(Cue::LEVEL | Cue::EVALUATION);
+    Some((if metric { Claim::Score } else { Claim::Share }, None))
+}
+
+fn metric_anywhere(view: &View<'_, '_>) -> Found {
+    view.far_left(Cue::METRIC, 30).map(|at| (Claim::Score, Some(at)))
+}

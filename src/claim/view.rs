@@ -1,0 +1,177 @@
+//! What stands around a list of figures, as the rules ask for it.
+
+use super::{Claim, Verdict};
+use crate::document::{Document, Figure};
+use crate::lexicon::Cue;
+use std::ops::Range;
+
+/// A list of figures with the words before and behind it in its sentence.
+#[derive(Clone, Debug)]
+pub(super) struct View<'d, 't> {
+    pub(super) document: &'d Document<'t>,
+    pub(super) list: Range<usize>,
+    verdicts: &'d [Option<Verdict>],
+    /// The tokens of the sentence before the list and its qualifier.
+    pub(super) left: Range<usize>,
+    /// The tokens of the sentence behind the list.
+    pub(super) right: Range<usize>,
+}
+
+impl<'d, 't> View<'d, 't> {
+    pub(super) fn new(document: &'d Document<'t>, list: &Range<usize>, verdicts: &'d [Option<Verdict>]) -> Self {
+        let (first, last) = (&document.figures[list.start], &document.figures[list.end.max(list.start + 1) - 1]);
+        let sentence = document.sentence(first.sentence);
+        Self {
+            document,
+            list: list.clone(),
+            verdicts,
+            left: sentence.start..first.opening.max(sentence.start),
+            right: last.end..sentence.end.max(last.end),
+        }
+    }
+
+    pub(super) fn first(&self) -> &'d Figure {
+        &self.document.figures[self.list.start]
+    }
+
+    pub(super) fn last(&self) -> &'d Figure {
+        &self.document.figures[self.list.end.max(self.list.start + 1) - 1]
+    }
+
+    pub(super) fn has(&self, at: usize, cue: Cue) -> bool {
+        self.document.has(at, cue)
+    }
+
+    /// The token before the list, articles and brackets of mathematics stepped over.
+    pub(super) fn before(&self) -> Option<usize> {
+        self.left.clone().rev().find(|at| !self.is_filler(*at))
+    }
+
+    fn is_filler(&self, at: usize) -> bool {
+        let document = self.document;
+        matches!(document.mark(at), b'$' | b'{' | b'}' | b'~')
+            || [
+                "a",
+                "an",
+                "the",
+                "only",
+                "additional",
+                "further",
+                "another",
+                "relative",
+                "absolute",
+                "total",
+                "whopping",
+                "significant",
+                "substantial",
+                "remarkable",
+                "impressive",
+                "mere",
+                "just",
+                "average",
+            ]
+            .iter()
+            .any(|word| document.is(at, word))
+    }
+
+    /// Whether the token before the list has the cue.
+    pub(super) fn follows(&self, cue: Cue) -> bool {
+        self.before().is_some_and(|at| self.has(at, cue))
+    }
+
+    /// The verdict on the figure before the list, where it stands in the same sentence.
+    pub(super) fn previous(&self) -> Option<(&'d Figure, Verdict)> {
+        let before = self.list.start.checked_sub(1)?;
+        let figure = &self.document.figures[before];
+        let verdict = self.verdicts[before]?;
+        (figure.sentence == self.first().sentence).then_some((figure, verdict))
+    }
+
+    /// The nearest token with the cue before the list, at most `reach` tokens away and not beyond another figure, a
+    /// semicolon or a bracket that has closed.
+    pub(super) fn nearest_left(&self, cue: Cue, reach: usize) -> Option<usize> {
+        self.near_left(reach).find(|at| self.has(*at, cue))
+    }
+
+    /// The tokens before the list, nearest first, up to another figure or a semicolon.
+    pub(super) fn near_left(&self, reach: usize) -> impl Iterator<Item = usize> + 'd {
+        let stop = self.list.start.checked_sub(1).map_or(0, |before| self.document.figures[before].end);
+        let start = self.left.start.max(stop);
+        let document = self.document;
+        (start..self.left.end.max(start)).rev().take(reach).take_while(move |at| document.mark(*at) != b';')
+    }
+
+    /// The nearest token with the cue before the list, anywhere in the sentence.
+    pub(super) fn far_left(&self, cue: Cue, reach: usize) -> Option<usize> {
+        self.left.clone().rev().take(reach).find(|at| self.has(*at, cue))
+    }
+
+    /// The tokens of the phrase right behind the list: up to punctuation, another figure, or `reach` tokens.
+    pub(super) fn near_right(&self, reach: usize) -> impl Iterator<Item = usize> + 'd {
+        let next = self
+            .document
+            .figures
+            .get(self.list.end.max(self.list.start + 1))
+            .map_or(usize::MAX, |figure| figure.opening);
+        let document = self.document;
+        self.right.clone().take(reach).take_while(move |at| {
+            *at < next
+                && !matches!(document.mark(*at), b',' | b';' | b'.' | b':' | b'(' | b')' | b'[' | b']' | b'?' | b'!')
+        })
+    }
+
+    /// The noun phrase right behind the list: as [`View::near_right`], up to a preposition, verb or conjunction.
+    pub(super) fn phrase(&self, reach: usize) -> impl Iterator<Item = usize> + 'd {
+        let document = self.document;
+        let stop = Cue::OF | Cue::ON | Cue::BY | Cue::TO | Cue::FROM | Cue::COPULA | Cue::CLAUSE;
+        self.near_right(reach).take_while(move |at| {
+            !document.has(*at, stop)
+                && !document.is(*at, "than")
+                && !(document.has(*at, Cue::CONJUNCTION) && !document.touches(*at))
+        })
+    }
+
+    pub(super) fn in_phrase(&self, cue: Cue, reach: usize) -> Option<usize> {
+        self.phrase(reach).find(|at| self.has(*at, cue))
+    }
+
+    /// Whether the sentence has the cue, within some thirty tokens of the list.
+    pub(super) fn near(&self, cue: Cue) -> bool {
+        self.far_left(cue, 30).is_some() || self.right.clone().take(30).any(|at| self.has(at, cue))
+    }
+
+    /// `95% CI`, `confidence interval of 95%`.
+    pub(super) fn is_interval(&self) -> bool {
+        self.near_right(2).any(|at| self.has(at, Cue::INTERVAL))
+            || self.near_left(3).any(|at| self.has(at, Cue::INTERVAL))
+    }
+
+    /// Whether the list stands alone between brackets.
+    pub(super) fn in_brackets(&self) -> bool {
+        let opens = self.left.end.checked_sub(1).is_some_and(|at| matches!(self.document.mark(at), b'(' | b'['));
+        opens && matches!(self.document.mark(self.right.start), b')' | b']')
+    }
+
+    /// The claim of the figure before, where nothing between the two says that this one is another thing.
+    pub(super) fn continues(&self) -> Option<Verdict> {
+        let (before, verdict) = self.previous()?;
+        let alike = before.unit == self.first().unit && before.magnitude.is_some() == self.first().magnitude.is_some();
+        let decisive = Cue::RISE
+            | Cue::FALL
+            | Cue::WIN
+            | Cue::LEVEL
+            | Cue::RISE_NOUN
+            | Cue::FALL_NOUN
+            | Cue::BY
+            | Cue::MORE
+            | Cue::LESS;
+        let between = before.end..self.left.end;
+        let calm = between.len() <= 24 && !self.document.any(between.clone(), decisive);
+        let linked = between.clone().next_back().is_some_and(|at| {
+            self.document.mark(at) == b','
+                || self.has(at, Cue::CONJUNCTION)
+                || matches!(self.document.mark(at), b'(' | b':')
+        }) || between.clone().any(|at| self.has(at, Cue::CONJUNCTION) || self.document.mark(at) == b',');
+        (alike && calm && linked && verdict.claim != Claim::Nothing).then_some(verdict)
+    }
+}

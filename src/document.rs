@@ -1,0 +1,386 @@
+//! [`Document`]: the text with its tokens, sentences and figures, built once; and the questions that rooms ask of it.
+
+use crate::address::{Address, addresses};
+use crate::lexicon::{Cue, cue};
+use crate::quantity::{self, Form, Magnitude, Qualifier, Reading, Sign, Unit};
+use crate::sentence::sentences;
+use crate::span::Span;
+use crate::token::{Gap, LONGEST_TEXT, Token, TokenKind, tokens};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// A text with all that the rules reason about.
+#[derive(Debug)]
+pub(crate) struct Document<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) tokens: Vec<Token>,
+    /// The classes of each token's word.
+    cues: Vec<Cue>,
+    pub(crate) sentences: Vec<Range<usize>>,
+    pub(crate) addresses: Vec<Address>,
+    pub(crate) figures: Vec<Figure>,
+    /// The first token behind the title.
+    pub(crate) body: usize,
+}
+
+/// A quantity where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Figure {
+    pub(crate) reading: Reading,
+    /// Numbers and unit mark, without qualifiers.
+    pub(crate) span: Span,
+    /// The tokens of the span.
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    /// The first token of the qualifier; `first` where there is none.
+    pub(crate) opening: usize,
+    pub(crate) min: Decimal,
+    pub(crate) max: Decimal,
+    pub(crate) unit: Unit,
+    pub(crate) magnitude: Option<Magnitude>,
+    pub(crate) qualifier: Qualifier,
+    /// It stands behind a hyphen in a compound: `Llama-2-7B`, `top-5%`.
+    pub(crate) compound: bool,
+    /// It goes on a list from the figure before: `53M, 134M and 374M`.
+    pub(crate) joined: bool,
+    pub(crate) sentence: usize,
+}
+
+impl Figure {
+    pub(crate) fn is_range(&self) -> bool {
+        self.reading.high.is_some()
+    }
+    pub(crate) fn sign(&self) -> Option<Sign> {
+        self.reading.low.sign
+    }
+    pub(crate) fn form(&self) -> Form {
+        self.reading.low.form
+    }
+    /// Written with digits behind the point.
+    pub(crate) fn is_decimal(&self) -> bool {
+        self.magnitude.is_none() && self.reading.low.number.scale() > 0
+    }
+}
+
+impl<'t> Document<'t> {
+    /// Reads a text whose first `title` bytes are its title.
+    pub(crate) fn new(text: &'t str, title: usize) -> Self {
+        let mut longest = text.len().min(LONGEST_TEXT);
+        while !text.is_char_boundary(longest) {
+            longest -= 1;
+        }
+        let text = &text[..longest];
+        let addresses = addresses(text);
+        let spans: Vec<Span> = addresses.iter().map(|address| address.span).collect();
+        let tokens = tokens(text, &spans);
+        let cues = tokens
+            .iter()
+            .map(|token| if token.is_word() { cue(token.hash, &text[token.span().range()]) } else { Cue::NONE });
+        let cues = cues.collect();
+        let sentences = sentences(text, &tokens);
+        let body = tokens.partition_point(|token| token.start() < title);
+        let mut document = Self { text, tokens, cues, sentences, addresses, figures: Vec::new(), body };
+        document.mark_compounds();
+        document.figures = document.read_figures();
+        document.join_lists();
+        document
+    }
+
+    /// The surface of a token.
+    pub(crate) fn word(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| &self.text[token.span().range()])
+    }
+
+    pub(crate) fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// The classes of a token; none outside the text.
+    pub(crate) fn cue(&self, at: usize) -> Cue {
+        self.cues.get(at).copied().unwrap_or(Cue::NONE)
+    }
+
+    pub(crate) fn has(&self, at: usize, cue: Cue) -> bool {
+        self.cue(at).any(cue)
+    }
+
+    pub(crate) fn mark(&self, at: usize) -> u8 {
+        match self.tokens.get(at).map(|token| token.kind) {
+            Some(TokenKind::Mark(mark)) => mark,
+            _ => 0,
+        }
+    }
+
+    /// Whether the token touches the one before it.
+    pub(crate) fn touches(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::touches_previous)
+    }
+
+    pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
+        match tokens.end.checked_sub(1) {
+            Some(last) if tokens.start <= last && last < self.tokens.len() => {
+                Span::new(self.tokens[tokens.start].start(), self.tokens[last].end())
+            }
+            _ => Span::default(),
+        }
+    }
+
+    pub(crate) fn slice(&self, tokens: Range<usize>) -> &'t str {
+        &self.text[self.span(tokens).range()]
+    }
+
+    /// The first token of the hyphenated name that reaches the token at `at`.
+    pub(crate) fn compound_start(&self, mut at: usize) -> usize {
+        while at >= 2 && self.touches(at) {
+            let hyphen = matches!(self.mark(at - 1), b'-' | b'/' | b'.') || self.is_dash(at - 1);
+            let before = &self.tokens[at - 2];
+            if !hyphen || !self.touches(at - 1) || !(before.is_word() || before.is_number()) {
+                break;
+            }
+            at -= 2;
+        }
+        at
+    }
+
+    /// The token behind the hyphenated name that the token before `end` belongs to.
+    pub(crate) fn compound_end(&self, mut end: usize) -> usize {
+        while self.touches(end) && self.touches(end + 1) && (self.mark(end) == b'-' || self.is_dash(end)) {
+            let next = &self.tokens[end + 1];
+            if !(next.is_word() || next.is_number()) {
+                break;
+            }
+            end += 2;
+        }
+        end
+    }
+
+    /// The sentence that a token stands in.
+    pub(crate) fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.end <= token).min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// The tokens of a sentence.
+    pub(crate) fn sentence(&self, at: usize) -> Range<usize> {
+        self.sentences.get(at).cloned().unwrap_or(0..0)
+    }
+
+    /// The figures that start in a range of tokens.
+    pub(crate) fn figures_in(&self, tokens: &Range<usize>) -> Range<usize> {
+        let start = self.figures.partition_point(|figure| figure.first < tokens.start);
+        let end = self.figures.partition_point(|figure| figure.first < tokens.end);
+        start..end.max(start)
+    }
+
+    /// Whether any token in the range has the cue.
+    pub(crate) fn any(&self, tokens: Range<usize>, cue: Cue) -> bool {
+        self.cues
+            .get(tokens.start.min(tokens.end)..tokens.end.min(self.cues.len()))
+            .is_some_and(|cues| cues.iter().any(|c| c.any(cue)))
+    }
+
+    /// Gives the first word of a compound or a fixed phrase the classes of the whole: `speed-up`, `data set`.
+    fn mark_compounds(&mut self) {
+        for at in 0..self.tokens.len().saturating_sub(1) {
+            if !self.tokens[at].is_word() {
+                continue;
+            }
+            let hyphen = usize::from(self.mark(at + 1) == b'-' && self.touches(at + 1));
+            let second = at + 1 + hyphen;
+            for (first, next, cue) in PHRASES {
+                if self.is(at, first) && self.is(second, next) && self.tokens[second].gap <= Gap::Line {
+                    self.cues[at] |= *cue;
+                    self.cues[second] |= *cue;
+                }
+            }
+        }
+    }
+
+    fn read_figures(&self) -> Vec<Figure> {
+        let mut figures = Vec::new();
+        let mut at = 0;
+        let mut sentence = 0;
+        while at < self.tokens.len() {
+            while self.sentences.get(sentence).is_some_and(|range| range.end <= at) {
+                sentence += 1;
+            }
+            match self.figure(at, sentence) {
+                Some(figure) => {
+                    at = figure.end.max(at + 1);
+                    figures.push(figure);
+                }
+                None => at += 1,
+            }
+        }
+        figures
+    }
+
+    /// The figure whose number starts at token `at`.
+    fn figure(&self, at: usize, sentence: usize) -> Option<Figure> {
+        let token = &self.tokens[at];
+        let pointed =
+            token.is_mark(b'.') && !token.touches_previous() && self.touches(at + 1) && self.tokens[at + 1].is_number();
+        if !(token.is_number() || pointed || self.has(at, Cue::NUMERAL)) {
+            return None;
+        }
+        let before = at.checked_sub(1);
+        let touched = before.filter(|_| token.touches_previous());
+        // `@5`, `#3`, `_2`, `10^3`
+        if touched.is_some_and(|before| matches!(self.mark(before), b'@' | b'#' | b'_' | b'^' | b'='))
+            && self.mark(at - 1) != b'='
+        {
+            return None;
+        }
+        let hyphen = touched.filter(|before| matches!(self.mark(*before), b'-') || self.is_dash(*before));
+        let compound = hyphen.is_some_and(|hyphen| {
+            hyphen > 0
+                && self.touches(hyphen)
+                && (self.tokens[hyphen - 1].is_word() || self.tokens[hyphen - 1].is_number())
+        });
+        let signed = touched.filter(|before| !compound && self.is_sign(*before));
+        let start = signed.map_or(token.start(), |sign| self.tokens[sign].start());
+        let reading = if compound {
+            Reading { low: quantity::read_one(self.text, start)?, high: None }
+        } else {
+            let between = at >= 1 && self.is(at - 1, "between");
+            quantity::read(self.text, start, between)?
+        };
+        let unmarked = reading.unit() == Unit::One && reading.last().magnitude.is_none();
+        if unmarked && (compound || matches!(reading.low.form, Form::Letters)) {
+            return None;
+        }
+        let (min, max) = reading.values()?;
+        let first = signed.unwrap_or(at);
+        let end = self.tokens.partition_point(|token| token.start() < reading.end()).max(at + 1);
+        let qualifier = quantity::qualifier_before(self.text, self.tokens[first].start());
+        let opening =
+            qualifier.map_or(first, |(_, start)| self.tokens.partition_point(|token| token.end() <= start)).min(first);
+        let behind = quantity::qualifier_behind(self.text, reading.end()).map(|(qualifier, _)| qualifier);
+        let inner = reading.high.and_then(|(_, qualifier, _)| qualifier);
+        let qualifier = qualifier.map(|(qualifier, _)| qualifier).or(reading.qualifier()).or(behind).or(inner);
+        Some(Figure {
+            reading,
+            span: Span::new(reading.start(), reading.end()),
+            first,
+            end,
+            opening,
+            min,
+            max,
+            unit: reading.unit(),
+            magnitude: reading.last().magnitude,
+            qualifier: qualifier.unwrap_or_default(),
+            compound,
+            joined: false,
+            sentence,
+        })
+    }
+
+    fn is_dash(&self, at: usize) -> bool {
+        matches!(self.word(at), "–" | "‐" | "‑" | "−")
+    }
+
+    fn is_sign(&self, at: usize) -> bool {
+        let free = at == 0 || !self.touches(at) || matches!(self.mark(at - 1), b'(' | b'[' | b'$' | b'{' | b',');
+        free && (matches!(self.mark(at), b'+' | b'-') || matches!(self.word(at), "−" | "±" | "↑" | "↓"))
+    }
+
+    /// Joins figures that make a list, and hands unit and qualifier through it.
+    fn join_lists(&mut self) {
+        for at in 1..self.figures.len() {
+            let (before, next) = (&self.figures[at - 1], &self.figures[at]);
+            self.figures[at].joined = before.sentence == next.sentence && self.is_list_between(before, next);
+        }
+        for at in (1..self.figures.len()).rev() {
+            let next = self.figures[at];
+            let figure = &mut self.figures[at - 1];
+            let bare = figure.unit == Unit::One && figure.magnitude.is_none() && figure.form() == Form::Digits;
+            let year = !figure.is_decimal() && (1900..=2100).any(|year| figure.min == Decimal::from(year));
+            let marked = next.unit != Unit::One || next.magnitude.is_some();
+            if next.joined && bare && marked && !figure.compound && !next.compound && !year {
+                figure.unit = next.unit;
+                figure.magnitude = next.magnitude;
+                if let Some(magnitude) = next.magnitude {
+                    figure.min = figure.min.checked_mul(magnitude.factor()).unwrap_or(figure.min).normalize();
+                    figure.max = figure.max.checked_mul(magnitude.factor()).unwrap_or(figure.max).normalize();
+                }
+            }
+        }
+        for at in 1..self.figures.len() {
+            let before = self.figures[at - 1].qualifier;
+            let figure = &mut self.figures[at];
+            if figure.joined && figure.qualifier == Qualifier::Exact {
+                figure.qualifier = before;
+            }
+        }
+    }
+
+    /// Whether only commas and conjunctions stand between two figures.
+    fn is_list_between(&self, before: &Figure, next: &Figure) -> bool {
+        let between = before.end..next.first;
+        if between.is_empty() {
+            return before.unit == next.unit && before.unit == Unit::Percent && !next.compound;
+        }
+        between.len() <= 4
+            && between.into_iter().all(|at| {
+                matches!(self.mark(at), b',' | b'/' | b'&' | b'$' | b'{' | b'}')
+                    || self.is(at, "and")
+                    || self.is(at, "or")
+                    || matches!(self.tokens[at].kind, TokenKind::Escape(b'&'))
+            })
+    }
+}
+
+/// Two words that together belong to a class that neither has alone, with a blank or a hyphen between.
+const PHRASES: &[(&str, &str, Cue)] = &[
+    ("speed", "up", Cue::RISE_NOUN.or(Cue::SPEED)),
+    ("speed", "ups", Cue::RISE_NOUN.or(Cue::SPEED)),
+    ("speeding", "up", Cue::RISE.or(Cue::SPEED)),
+    ("speeds", "up", Cue::RISE.or(Cue::SPEED)),
+    ("speeded", "up", Cue::RISE.or(Cue::SPEED)),
+    ("data", "set", Cue::DATASET),
+    ("data", "sets", Cue::DATASET),
+    ("test", "set", Cue::DATASET),
+    ("test", "suite", Cue::DATASET),
+    ("test", "bed", Cue::DATASET),
+    ("shared", "task", Cue::DATASET),
+    ("challenge", "set", Cue::DATASET),
+    ("pre", "train", Cue::TRAINING),
+    ("fine", "tune", Cue::TRAINING),
+    ("out", "performs", Cue::WIN),
+    ("out", "performing", Cue::WIN),
+    ("state", "of", Cue::EVALUATION),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figures(text: &str) -> Vec<(&str, String, Unit)> {
+        let document = Document::new(text, 0);
+        let print = |figure: &Figure| match figure.min == figure.max {
+            true => figure.min.to_string(),
+            false => format!("{}..{}", figure.min, figure.max),
+        };
+        document.figures.iter().map(|figure| (&text[figure.span.range()], print(figure), figure.unit)).collect()
+    }
+
+    #[test]
+    fn lists_share_their_marks() {
+        let found = figures("by 7.1 and 2.8 points, at 2B, 8 and 72 billion parameters, {1.3, 2.7}B");
+        assert_eq!(found[0], ("7.1", "7.1".into(), Unit::Points));
+        assert_eq!(found[3], ("8", "8000000000".into(), Unit::One));
+        assert_eq!(found.len(), 7);
+    }
+
+    #[test]
+    fn compounds_are_no_ranges() {
+        assert_eq!(figures("Llama-2-7B and GPT-4 with T5"), [("7B", "7000000000".into(), Unit::One)]);
+        assert_eq!(figures("the top-5% of"), [("5%", "5".into(), Unit::Percent)]);
+        assert_eq!(figures("hits@10 of .638"), [(".638", "0.638".into(), Unit::One)]);
+    }
+
+    #[test]
+    fn qualifiers_hold_for_the_list() {
+        let document = Document::new("up to 49.76%, 50.05% and 40.16%", 0);
+        assert!(document.figures.iter().all(|figure| figure.qualifier == Qualifier::UpTo));
+    }
+}

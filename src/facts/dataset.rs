@@ -1,0 +1,124 @@
+//! Named datasets, corpora and benchmarks.
+
+use super::{Fact, Room, Source};
+use crate::document::Document;
+use crate::latex;
+use crate::lexicon::Cue;
+use crate::naming::Evidence;
+pub(crate) use crate::naming::Name;
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// A dataset, corpus, benchmark, simulation benchmark or shared task that the paper names: one fact for each name.
+///
+/// ```
+/// use paperfacts::DatasetRole;
+///
+/// let record = paperfacts::extract("We train on C4 and introduce QuakeBench, a benchmark of 400 tasks.");
+/// let found: Vec<_> = record.datasets.iter().map(|dataset| (dataset.name.as_ref(), dataset.role)).collect();
+/// assert_eq!(found, [("C4", DatasetRole::Training), ("QuakeBench", DatasetRole::Introduced)]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Dataset<'t> {
+    /// The name as written, with its version or split; of a long name and its short form, the short one.
+    pub name: Cow<'t, str>,
+    /// Where it stands, in text order; the first is the long form where there is one.
+    pub mentions: Vec<Span>,
+    /// What the paper does with it.
+    pub role: DatasetRole,
+}
+
+/// What a paper does with a dataset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum DatasetRole {
+    /// It makes or releases it.
+    Introduced,
+    /// It trains on it.
+    Training,
+    /// It evaluates on it.
+    Evaluation,
+    /// It only mentions it.
+    Mentioned,
+}
+
+impl Dataset<'_> {
+    /// The same fact with its own copy of what it quotes.
+    #[must_use]
+    pub fn into_owned(self) -> Dataset<'static> {
+        Dataset { name: Cow::Owned(self.name.into_owned()), mentions: self.mentions, role: self.role }
+    }
+}
+
+impl<'t> From<Dataset<'t>> for Fact<'t> {
+    fn from(fact: Dataset<'t>) -> Self {
+        Self::Dataset(fact)
+    }
+}
+
+impl<'t> Room<'t> for Dataset<'t> {
+    fn find(source: &Source<'_, 't>) -> Vec<Self> {
+        let document = source.document;
+        let mut datasets: Vec<Self> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for name in source.names {
+            let keys = [key(document, name.head()), key(document, name.tokens.clone())];
+            let span = document.span(name.tokens.clone());
+            let known = keys.iter().find_map(|key| places.get(key).copied());
+            let role = role(document, name);
+            let place = match known {
+                Some(place) => {
+                    let dataset = &mut datasets[place];
+                    dataset.mentions.push(span);
+                    dataset.role = dataset.role.min_by_order(role);
+                    place
+                }
+                None => {
+                    let text = &document.text[document.span(name.head()).range()];
+                    datasets.push(Self { name: latex::plain(text), mentions: vec![span], role });
+                    datasets.len() - 1
+                }
+            };
+            for key in keys {
+                places.entry(key).or_insert(place);
+            }
+        }
+        datasets
+    }
+}
+
+impl DatasetRole {
+    /// The first that fits: introduced, training, evaluation, mentioned.
+    fn min_by_order(self, other: Self) -> Self {
+        if (self as u8) < (other as u8) { self } else { other }
+    }
+}
+
+/// What is equal for all spellings of a name.
+fn key(document: &Document<'_>, tokens: std::ops::Range<usize>) -> String {
+    let name = document.slice(tokens).chars().filter(|c| c.is_alphanumeric() || *c == '+');
+    name.flat_map(char::to_lowercase).collect()
+}
+
+/// What the words around a mention say of its role.
+fn role(document: &Document<'_>, name: &Name) -> DatasetRole {
+    if name.evidence == Evidence::Introduced {
+        return DatasetRole::Introduced;
+    }
+    let sentence = document.sentence(document.sentence_of(name.tokens.start));
+    let before = name.tokens.start.saturating_sub(14).max(sentence.start)..name.tokens.start;
+    let cue = before.rev().find(|at| {
+        let trained = document.has(*at, Cue::TRAINING) && !document.is(*at, "learning");
+        trained || document.has(*at, Cue::EVALUATION)
+    });
+    match cue {
+        Some(at) if document.has(at, Cue::EVALUATION) => DatasetRole::Evaluation,
+        Some(_) => DatasetRole::Training,
+        None if document.any(sentence, Cue::EVALUATION | Cue::METRIC) => DatasetRole::Evaluation,
+        None => DatasetRole::Mentioned,
+    }
+}

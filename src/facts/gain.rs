@@ -1,0 +1,289 @@
+//! Changes and comparisons: `improves by 3.6%`, `33% less data`, `from 16.4 to 17.8`.
+
+use super::{Amount, Fact, Phrase, Room, Source, decimal};
+use crate::claim::{Claim, Pair, Verdict};
+use crate::clause;
+use crate::document::{Document, Figure};
+use crate::lexicon::Cue;
+use crate::quantity::{Qualifier, Sign, Unit};
+use crate::span::Span;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// A change or comparison that the paper reports, its own or another system's.
+///
+/// Where only both ends are given, the fact runs from the first to the last and its amount is their distance.
+///
+/// ```
+/// use paperfacts::{Direction, Unit};
+///
+/// let record = paperfacts::extract("It improves accuracy from 16.4 to 17.8 while using 33% less data.");
+/// let (ends, data) = (&record.gains[0], &record.gains[1]);
+/// assert_eq!((ends.text.as_ref(), ends.amount.min.to_string().as_str()), ("16.4 to 17.8", "1.4"));
+/// assert_eq!((data.unit, data.direction), (Unit::Percent, Direction::Decrease));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Gain<'t> {
+    /// The number with its unit mark, as it stands, or all from one end to the other.
+    pub text: Cow<'t, str>,
+    /// Where it stands.
+    pub span: Span,
+    /// The size of the change, never negative.
+    pub amount: Amount,
+    /// Percent, points or a factor.
+    pub unit: Unit,
+    /// Which way the measured quantity goes.
+    pub direction: Direction,
+    /// How exactly.
+    pub qualifier: Qualifier,
+    /// Whether the change is absolute or relative to the baseline.
+    pub basis: Basis,
+    /// The level before.
+    #[serde(with = "decimal::option")]
+    pub from: Option<Decimal>,
+    /// The level after.
+    #[serde(with = "decimal::option")]
+    pub to: Option<Decimal>,
+    /// The words that name what is measured.
+    pub metric: Option<Phrase<'t>>,
+    /// The words that name on what it was measured: a dataset, or the task where only a task is named.
+    pub dataset: Option<Phrase<'t>>,
+    /// The words that name against what it is compared.
+    pub baseline: Option<Phrase<'t>>,
+}
+
+/// Which way a quantity goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Direction {
+    /// Up.
+    Increase,
+    /// Down.
+    Decrease,
+}
+
+/// What a change is a part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Basis {
+    /// A difference of levels.
+    Absolute,
+    /// A part of the level before.
+    Relative,
+    /// The text does not say.
+    Unspecified,
+}
+
+impl Gain<'_> {
+    /// The same fact with its own copy of what it quotes.
+    #[must_use]
+    pub fn into_owned(self) -> Gain<'static> {
+        Gain {
+            text: Cow::Owned(self.text.into_owned()),
+            span: self.span,
+            amount: self.amount,
+            unit: self.unit,
+            direction: self.direction,
+            qualifier: self.qualifier,
+            basis: self.basis,
+            from: self.from,
+            to: self.to,
+            metric: self.metric.map(Phrase::into_owned),
+            dataset: self.dataset.map(Phrase::into_owned),
+            baseline: self.baseline.map(Phrase::into_owned),
+        }
+    }
+}
+
+impl<'t> From<Gain<'t>> for Fact<'t> {
+    fn from(fact: Gain<'t>) -> Self {
+        Self::Gain(fact)
+    }
+}
+
+impl<'t> Room<'t> for Gain<'t> {
+    fn find(source: &Source<'_, 't>) -> Vec<Self> {
+        let pairs = &source.claims.pairs;
+        let mut gains: Vec<Self> = Vec::new();
+        for (at, figure) in source.claimed(Claim::Gain) {
+            let ends = pairs.iter().find(|pair| pair.difference == Some(at));
+            gains.push(stated(source, at, figure, ends));
+        }
+        for pair in pairs {
+            let stated = pair.difference.is_some_and(|at| source.claims.verdicts[at].claim == Claim::Gain);
+            if !stated && pair.from.value != pair.to.value {
+                gains.push(derived(source, pair));
+            }
+        }
+        gains.sort_by_key(|gain| gain.span);
+        gains
+    }
+}
+
+/// A change whose size the text states.
+fn stated<'t>(source: &Source<'_, 't>, at: usize, figure: &Figure, ends: Option<&Pair>) -> Gain<'t> {
+    let document = source.document;
+    let verdict = source.claims.verdicts[at];
+    let measured = clause::measured(document, at, &verdict);
+    let metric = measured.clone().and_then(|tokens| Phrase::at(document.text, document.span(tokens)));
+    let amount = Amount::size(figure.min, figure.max);
+    let ends = ends.map(|pair| oriented(pair, document, at, &verdict));
+    let basis = match ends {
+        Some((from, to)) if (to - from).abs() == amount.max => Basis::Absolute,
+        _ => basis(document, at, figure, &verdict, measured.clone()),
+    };
+    let direction = match ends {
+        Some((from, to)) if from > to => Direction::Decrease,
+        Some(_) => Direction::Increase,
+        None => direction(document, at, figure, &verdict, measured),
+    };
+    Gain {
+        text: source.quote(figure.span),
+        span: figure.span,
+        amount,
+        unit: unit(document, at, figure),
+        direction,
+        qualifier: figure.qualifier,
+        basis,
+        from: ends.map(|(from, _)| from.normalize()),
+        to: ends.map(|(_, to)| to.normalize()),
+        metric,
+        dataset: None,
+        baseline: None,
+    }
+}
+
+/// A change that is given only by its ends.
+fn derived<'t>(source: &Source<'_, 't>, pair: &Pair) -> Gain<'t> {
+    let (from, to) = (pair.from.value, pair.to.value);
+    let span = pair.span();
+    let qualifier = source.document.figures[pair.to.figure].qualifier;
+    Gain {
+        text: source.quote(span),
+        span,
+        amount: Amount::size(to - from, to - from),
+        unit: Unit::Points,
+        direction: if to < from { Direction::Decrease } else { Direction::Increase },
+        qualifier: match qualifier {
+            // A fall to below a level is at least the distance to it.
+            Qualifier::LessThan if to < from => Qualifier::AtLeast,
+            other => other,
+        },
+        basis: Basis::Absolute,
+        from: Some(from.normalize()),
+        to: Some(to.normalize()),
+        metric: None,
+        dataset: None,
+        baseline: None,
+    }
+}
+
+/// The ends in the order that the stated change gives them: `+0.9% (90.2% vs. 91.1%)` goes up.
+fn oriented(pair: &Pair, document: &Document<'_>, at: usize, verdict: &Verdict) -> (Decimal, Decimal) {
+    let (from, to) = (pair.from.value, pair.to.value);
+    if document.has(pair.cue, Cue::VERSUS) || !document.tokens[pair.cue].is_word() {
+        let down = direction(document, at, &document.figures[at], verdict, clause::measured(document, at, verdict))
+            == Direction::Decrease;
+        return if down { (from.max(to), from.min(to)) } else { (from.min(to), from.max(to)) };
+    }
+    (from, to)
+}
+
+/// The unit that the words behind the number say: `3.2% absolute points` are points.
+fn unit(document: &Document<'_>, at: usize, figure: &Figure) -> Unit {
+    match figure.unit {
+        Unit::Percent => {
+            let last = clause::list_end(document, at);
+            let behind = last..last + 4;
+            let points = behind
+                .take_while(|at| document.mark(*at) == 0)
+                .any(|at| document.is(at, "points") || document.is(at, "point"));
+            if points { Unit::Points } else { Unit::Percent }
+        }
+        Unit::Factor => Unit::Factor,
+        _ => Unit::Points,
+    }
+}
+
+fn direction(
+    document: &Document<'_>,
+    at: usize,
+    figure: &Figure,
+    verdict: &Verdict,
+    measured: Option<std::ops::Range<usize>>,
+) -> Direction {
+    match figure.sign() {
+        Some(Sign::Plus) => return Direction::Increase,
+        Some(Sign::Minus) => return Direction::Decrease,
+        _ => {}
+    }
+    let cue = verdict.cue.map_or(Cue::NONE, |cue| document.cue(cue));
+    let word = verdict.cue.map_or("", |cue| document.word(cue));
+    let behind = clause::comparative_behind(document, at);
+    let cue = behind.map_or(cue, |at| document.cue(at));
+    let word = behind.map_or(word, |at| document.word(at));
+    let lower_better = measured.is_some_and(|tokens| clause::lower_is_better(document, tokens));
+    if document.word(figure.first).to_ascii_lowercase().starts_with("halv") {
+        return Direction::Decrease;
+    }
+    if cue.any(Cue::LESS) && !cue.any(Cue::RISE_NOUN)
+        || (cue.any(Cue::FALL | Cue::FALL_NOUN) && !cue.any(Cue::RISE | Cue::RISE_NOUN))
+    {
+        return Direction::Decrease;
+    }
+    // What improves, and is better when lower, goes down; what increases goes up.
+    let improves = cue.any(Cue::WIN) || IMPROVING.iter().any(|known| word.eq_ignore_ascii_case(known));
+    if improves && lower_better { Direction::Decrease } else { Direction::Increase }
+}
+
+fn basis(
+    document: &Document<'_>,
+    at: usize,
+    figure: &Figure,
+    verdict: &Verdict,
+    measured: Option<std::ops::Range<usize>>,
+) -> Basis {
+    let last = clause::list_end(document, at);
+    let behind = (last..last + 5).take_while(|at| !matches!(document.mark(*at), b',' | b'.' | b';' | b')'));
+    let near: Vec<usize> = behind.chain(figure.opening.saturating_sub(3)..figure.opening).collect();
+    let relative = near.iter().any(|at| document.has(*at, Cue::RELATIVE) && !document.is(at + 1, "to"));
+    let absolute = near.iter().any(|at| document.is(*at, "absolute") || document.is(*at, "absolutely"));
+    if relative {
+        return Basis::Relative;
+    }
+    if absolute || unit(document, at, figure) == Unit::Points {
+        return Basis::Absolute;
+    }
+    let cue = verdict.cue.map_or(Cue::NONE, |cue| document.cue(cue));
+    let behind = clause::comparative_behind(document, at).map_or(Cue::NONE, |at| document.cue(at));
+    let amount = measured.is_some_and(|tokens| document.any(tokens, Cue::AMOUNT));
+    let speed = |cue: Cue| cue.any(Cue::SPEED) && cue.any(Cue::RISE | Cue::RISE_NOUN | Cue::MORE);
+    if amount || speed(cue) || speed(behind) { Basis::Relative } else { Basis::Unspecified }
+}
+
+/// Words that say better, not higher.
+const IMPROVING: &[&str] = &[
+    "improve",
+    "improves",
+    "improved",
+    "improving",
+    "improvement",
+    "improvements",
+    "gain",
+    "gains",
+    "enhance",
+    "enhances",
+    "enhanced",
+    "enhancing",
+    "enhancement",
+    "better",
+    "advance",
+    "advances",
+    "boost",
+    "boosts",
+    "boosting",
+];

@@ -1,0 +1,252 @@
+//! Web addresses and what the text says is found there.
+
+use super::{Fact, Room, Source};
+use crate::document::Document;
+use crate::latex;
+use crate::lexicon::Cue;
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::ops::Range;
+use url::Url;
+
+/// A web address.
+///
+/// ```
+/// use paperfacts::Provides;
+///
+/// let record = paperfacts::extract("Code and models: github.com/name/repo.");
+/// let link = &record.links[0];
+/// assert_eq!((link.text.as_ref(), link.url.as_str()), ("github.com/name/repo", "https://github.com/name/repo"));
+/// assert_eq!(link.provides, [Provides::Code, Provides::Model]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Link<'t> {
+    /// The address as it stands.
+    pub text: Cow<'t, str>,
+    /// Where it stands.
+    pub span: Span,
+    /// The absolute address: `https://` supplied where no scheme stands, LaTeX escapes and breaks undone, the rest as
+    /// written. It parses with the `url` crate.
+    pub url: String,
+    /// What is found there; empty for a mere mention.
+    pub provides: Vec<Provides>,
+}
+
+/// What is found at an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Provides {
+    /// Source code.
+    Code,
+    /// Weights.
+    Model,
+    /// A dataset or other data.
+    Data,
+    /// A demonstration or a video.
+    Demo,
+    /// A project page.
+    Project,
+    /// A paper.
+    Paper,
+}
+
+impl Link<'_> {
+    /// The same fact with its own copy of what it quotes.
+    #[must_use]
+    pub fn into_owned(self) -> Link<'static> {
+        Link { text: Cow::Owned(self.text.into_owned()), span: self.span, url: self.url, provides: self.provides }
+    }
+}
+
+impl<'t> From<Link<'t>> for Fact<'t> {
+    fn from(fact: Link<'t>) -> Self {
+        Self::Link(fact)
+    }
+}
+
+impl<'t> Room<'t> for Link<'t> {
+    fn find(source: &Source<'_, 't>) -> Vec<Self> {
+        let document = source.document;
+        let mut links: Vec<Self> = Vec::new();
+        for (at, address) in document.addresses.iter().enumerate().filter(|(_, address)| !address.repeats) {
+            let text = &document.text[address.span.range()];
+            if let Some(url) = absolute(text) {
+                let token = document.tokens.partition_point(|token| token.start() < address.span.start);
+                let said = said(document, at, token);
+                let provides = if said.is_empty() { host_provides(document, token, text, &url) } else { said };
+                links.push(Self { text: Cow::Borrowed(text), span: address.span, url, provides });
+            }
+        }
+        links
+    }
+}
+
+/// The absolute form, or `None` where it does not parse.
+fn absolute(text: &str) -> Option<String> {
+    let plain = latex::address(text);
+    let lower = plain.to_ascii_lowercase();
+    let known = ["http://", "https://", "git://", "ssh://"].iter().any(|scheme| lower.starts_with(scheme));
+    let url = match plain.strip_prefix("git@").and_then(|rest| rest.split_once(':')) {
+        Some((host, path)) => format!("ssh://git@{host}/{path}"),
+        None if known => plain,
+        None => format!("https://{plain}"),
+    };
+    Url::parse(&url).is_ok().then_some(url)
+}
+
+/// What the words around the address say is found there.
+fn said(document: &Document<'_>, at: usize, token: usize) -> Vec<Provides> {
+    let sentence = document.sentence(document.sentence_of(token));
+    let previous = at.checked_sub(1).and_then(|before| {
+        let end = document.addresses[before].span.end;
+        Some(document.tokens.partition_point(|token| token.start() < end)).filter(|before| *before > sentence.start)
+    });
+    let start = previous.unwrap_or(sentence.start).max(sentence.start);
+    // `a and b`: two addresses share what is said before the first.
+    if let Some(before) = previous
+        && shares_with_previous(document, before..token)
+    {
+        let first = document.addresses[at - 1].span;
+        let before = document.tokens.partition_point(|token| token.start() < first.start);
+        return said(document, at - 1, before);
+    }
+    let mut found = named(document, start..token, true);
+    if found.is_empty() {
+        let next = document
+            .addresses
+            .get(at + 1)
+            .map_or(usize::MAX, |next| document.tokens.partition_point(|token| token.start() < next.span.start));
+        found = named(document, token + 1..sentence.end.min(next).min(token + 16), false);
+    }
+    if found.is_empty() && token == start && token > 0 {
+        let before = document.sentence(document.sentence_of(token - 1));
+        if document.any(before.clone(), Cue::RELEASE) || document.mark(token - 1) == b':' {
+            found = named(document, before, true);
+        }
+    }
+    found
+}
+
+/// `… at A and B`, `via A or B`: nothing but a conjunction and a bracket between two addresses.
+fn shares_with_previous(document: &Document<'_>, between: Range<usize>) -> bool {
+    between.len() <= 4
+        && between.clone().all(|at| !document.tokens[at].is_word() || document.has(at, Cue::CONJUNCTION))
+        && between.clone().any(|at| document.has(at, Cue::CONJUNCTION) || matches!(document.mark(at), b',' | b'&'))
+}
+
+/// What words in the range name, where they are said to be found somewhere.
+fn named(document: &Document<'_>, range: Range<usize>, before: bool) -> Vec<Provides> {
+    let clause = last_clause(document, range.clone());
+    let label = before && clause.clone().next_back().is_some_and(|at| document.mark(at) == b':');
+    let released = document.any(clause.clone(), Cue::RELEASE) || label || clause.len() <= 8;
+    if !released {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for at in clause.clone() {
+        let cue = document.cue(at);
+        if !cue.any(Cue::CODE | Cue::DATA | Cue::WEIGHTS | Cue::DEMO | Cue::PROJECT | Cue::PAPER)
+            || is_modifier(document, at, clause.clone())
+        {
+            continue;
+        }
+        for (class, provides) in CLASSES {
+            if cue.any(*class) && !found.contains(provides) {
+                found.push(*provides);
+                break;
+            }
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// The part of the range behind the last semicolon, or behind a comma before a new subject.
+fn last_clause(document: &Document<'_>, range: Range<usize>) -> Range<usize> {
+    let start = range.clone().rev().find(|at| document.mark(*at) == b';').map_or(range.start, |at| at + 1);
+    start..range.end.max(start)
+}
+
+/// Whether the word only describes another: `data` in `data generation code`, `model` in `the code for our model`.
+fn is_modifier(document: &Document<'_>, at: usize, clause: Range<usize>) -> bool {
+    let next = document.cue(at + 1);
+    let heads = Cue::CODE | Cue::DATA | Cue::WEIGHTS | Cue::DEMO | Cue::PROJECT | Cue::PAPER;
+    let noun_behind = at + 1 < clause.end
+        && document.tokens[at + 1].is_word()
+        && !next.any(Cue::FUNCTION | Cue::RELEASE | Cue::COPULA | Cue::CONJUNCTION);
+    let followed_by_head =
+        noun_behind && (next.any(heads) || document.has(at + 2, heads)) && document.mark(at + 1) != b',';
+    let hyphenated = document.mark(at + 1) == b'-' && document.touches(at + 1);
+    let prepositions = ["for", "of", "in", "on", "from", "with", "behind", "to"];
+    let governed =
+        clause.clone().take_while(|before| *before < at).filter(|before| document.has(*before, heads)).any(|head| {
+            let between = head + 1..at;
+            let bound = between.clone().any(|b| prepositions.iter().any(|word| document.is(b, word)));
+            bound
+                && !between.clone().any(|b| document.mark(b) == b',' || document.has(b, Cue::RELEASE | Cue::COPULA))
+                && !between.clone().any(|b| document.has(b, Cue::CONJUNCTION))
+        });
+    let output = noun_behind
+        && ["predictions", "outputs", "checking", "training", "trained", "generation", "collection", "analysis"]
+            .iter()
+            .any(|word| document.is(at + 1, word));
+    followed_by_head || hyphenated || governed || (output && document.has(at, Cue::WEIGHTS))
+}
+
+/// What a host is known to hold.
+fn host_provides(document: &Document<'_>, token: usize, text: &str, url: &str) -> Vec<Provides> {
+    let Ok(url) = Url::parse(url) else {
+        return Vec::new();
+    };
+    let host = url.host_str().unwrap_or_default().trim_start_matches("www.").to_ascii_lowercase();
+    let mut path = url.path().split('/').filter(|segment| !segment.is_empty());
+    let (first, second) = (path.next(), path.next());
+    let mentioned = !text.contains("://") && first.is_none();
+    match host.as_str() {
+        _ if mentioned => Vec::new(),
+        "github.com" | "gitlab.com" | "bitbucket.org" | "codeberg.org" if first.is_some() => {
+            vec![Provides::Code]
+        }
+        "huggingface.co" => match first {
+            Some("datasets") => vec![Provides::Data],
+            Some("spaces") => vec![Provides::Demo],
+            Some("papers") => vec![Provides::Paper],
+            Some(_) => vec![Provides::Model],
+            None => Vec::new(),
+        },
+        "arxiv.org" | "doi.org" | "dx.doi.org" | "openreview.net" if first.is_some() => {
+            vec![Provides::Paper]
+        }
+        "youtube.com" | "youtu.be" | "vimeo.com" | "colab.research.google.com" => {
+            vec![Provides::Demo]
+        }
+        "zenodo.org" | "kaggle.com" | "figshare.com" | "osf.io" if second.is_some() => {
+            vec![Provides::Data]
+        }
+        "anonymous.4open.science" => vec![Provides::Code],
+        host if host.ends_with(".github.io") || host.ends_with(".gitlab.io") || host == "sites.google.com" => {
+            vec![Provides::Project]
+        }
+        host if host.ends_with("shinyapps.io") || host.ends_with("streamlit.app") || host.ends_with(".hf.space") => {
+            vec![Provides::Demo]
+        }
+        _ => {
+            let sentence = document.sentence(document.sentence_of(token));
+            let released = document.any(sentence, Cue::RELEASE);
+            if released { vec![Provides::Code] } else { Vec::new() }
+        }
+    }
+}
+
+/// The class of a word and what it says is found, the first that fits.
+const CLASSES: &[(Cue, Provides)] = &[
+    (Cue::DEMO, Provides::Demo),
+    (Cue::CODE, Provides::Code),
+    (Cue::DATA, Provides::Data),
+    (Cue::WEIGHTS, Provides::Model),
+    (Cue::PROJECT, Provides::Project),
+    (Cue::PAPER, Provides::Paper),
+];

@@ -1,0 +1,97 @@
+//! The kinds of facts, a room for each, all of the same shape: a public type, and [`Room::find`], which reads the
+//! [`Source`] and returns the facts in text order.
+
+pub(crate) mod artifact;
+pub(crate) mod code;
+pub(crate) mod dataset;
+pub(crate) mod gain;
+pub(crate) mod link;
+pub(crate) mod model_size;
+pub(crate) mod other_percent;
+pub(crate) mod score;
+pub(crate) mod share;
+pub(crate) mod token_count;
+mod value;
+
+pub use artifact::{Artifact, ArtifactKind};
+pub use code::Code;
+pub use dataset::{Dataset, DatasetRole};
+pub use gain::{Basis, Direction, Gain};
+pub use link::{Link, Provides};
+pub use model_size::ModelSize;
+pub use other_percent::OtherPercent;
+pub use score::Score;
+pub use share::Share;
+pub use token_count::{TokenCount, TokenRole};
+pub(crate) use value::decimal;
+pub use value::{Amount, Count, Phrase};
+
+use crate::claim::{Claim, Claims};
+use crate::document::{Document, Figure};
+use crate::lexicon::gazetteer::Gazetteer;
+use crate::span::Span;
+use std::borrow::Cow;
+
+/// What the rooms read.
+#[derive(Debug)]
+pub(crate) struct Source<'d, 't> {
+    pub(crate) document: &'d Document<'t>,
+    pub(crate) claims: &'d Claims,
+    pub(crate) gazetteer: &'d Gazetteer,
+    /// The names of datasets, found before the rooms that refer to them.
+    pub(crate) names: &'d [dataset::Name],
+}
+
+impl<'d, 't> Source<'d, 't> {
+    /// The figures with a claim, and their place among all figures.
+    pub(crate) fn claimed(&self, claim: Claim) -> impl Iterator<Item = (usize, &'d Figure)> {
+        let (figures, verdicts) = (&self.document.figures, &self.claims.verdicts);
+        figures
+            .iter()
+            .enumerate()
+            .filter(move |(at, _)| verdicts.get(*at).is_some_and(|verdict| verdict.claim == claim))
+    }
+
+    /// What stands at a span.
+    pub(crate) fn quote(&self, span: Span) -> Cow<'t, str> {
+        Cow::Borrowed(&self.document.text[span.range()])
+    }
+}
+
+/// How a kind of fact is found.
+pub(crate) trait Room<'t>: Sized + Into<Fact<'t>> {
+    /// All facts of the kind, in text order.
+    fn find(source: &Source<'_, 't>) -> Vec<Self>;
+}
+
+/// A fact of any kind, borrowed from its record by [`Record::facts`](crate::Record::facts).
+///
+/// ```
+/// use paperfacts::{Fact, FactRef};
+///
+/// let record = paperfacts::extract("Our 7B model improves accuracy by 3%.");
+/// let kinds: Vec<&str> = record.facts().map(|fact| fact.kind()).collect();
+/// assert_eq!(kinds, ["model_size", "gain"]);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Fact<'t> {
+    /// A web address.
+    Link(Link<'t>),
+    /// A number of parameters.
+    ModelSize(ModelSize<'t>),
+    /// A number of tokens.
+    TokenCount(TokenCount<'t>),
+    /// A named dataset.
+    Dataset(Dataset<'t>),
+    /// A change.
+    Gain(Gain<'t>),
+    /// A level.
+    Score(Score<'t>),
+    /// A part of a whole.
+    Share(Share<'t>),
+    /// Another percentage.
+    OtherPercent(OtherPercent<'t>),
+    /// A name that the paper introduces.
+    Artifact(Artifact<'t>),
+}

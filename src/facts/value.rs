@@ -1,0 +1,132 @@
+//! Values that several kinds of facts share.
+
+use crate::span::Span;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// A whole number of parameters or tokens, or a range of such numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Count {
+    /// The smaller end; the number itself where there is only one.
+    pub min: u64,
+    /// The larger end; equal to `min` where there is only one number.
+    pub max: u64,
+}
+
+impl Count {
+    /// The count, or `None` where it is no whole number or does not fit.
+    pub(crate) fn of(min: Decimal, max: Decimal) -> Option<Self> {
+        let whole = |value: Decimal| {
+            if value.is_integer() { value.to_u64() } else { None }
+        };
+        Some(Self { min: whole(min)?, max: whole(max)? })
+    }
+}
+
+/// A decimal amount or a range of amounts, exact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Amount {
+    /// The smaller end; the amount itself where there is only one.
+    #[serde(with = "decimal")]
+    pub min: Decimal,
+    /// The larger end; equal to `min` where there is only one amount.
+    #[serde(with = "decimal")]
+    pub max: Decimal,
+}
+
+impl Amount {
+    /// The amount between two ends, the smaller first, without signs.
+    pub(crate) fn size(one: Decimal, other: Decimal) -> Self {
+        let (one, other) = (one.abs().normalize(), other.abs().normalize());
+        Self { min: one.min(other), max: one.max(other) }
+    }
+}
+
+/// Words of the text that name something a fact refers to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Phrase<'t> {
+    /// The words as they stand.
+    pub text: Cow<'t, str>,
+    /// Where they stand.
+    pub span: Span,
+}
+
+impl<'t> Phrase<'t> {
+    /// The phrase at a span, or `None` where the span is empty or does not fit.
+    pub(crate) fn at(text: &'t str, span: Span) -> Option<Self> {
+        let words = span.slice(text).filter(|words| !words.is_empty())?;
+        Some(Self { text: Cow::Borrowed(words), span })
+    }
+
+    /// The same phrase with its own copy of the words.
+    #[must_use]
+    pub fn into_owned(self) -> Phrase<'static> {
+        Phrase { text: Cow::Owned(self.text.into_owned()), span: self.span }
+    }
+}
+
+/// Decimals as JSON numbers: the shortest number that reads back as the same decimal.
+pub(crate) mod decimal {
+    use super::{Decimal, ToPrimitive};
+    use serde::de::{Error, Unexpected, Visitor};
+    use serde::{Deserializer, Serializer};
+    use std::fmt;
+    use std::str::FromStr;
+
+    pub(crate) fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+        match value.to_i64().filter(|_| value.is_integer()) {
+            Some(whole) => serializer.serialize_i64(whole),
+            // Values have at most 15 significant digits, which a double holds exactly enough to print them again.
+            None => match f64::from_str(&value.normalize().to_string()) {
+                Ok(number) => serializer.serialize_f64(number),
+                Err(error) => Err(serde::ser::Error::custom(error)),
+            },
+        }
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+        deserializer.deserialize_any(Number)
+    }
+
+    struct Number;
+
+    impl Visitor<'_> for Number {
+        type Value = Decimal;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a number of at most 28 digits")
+        }
+        fn visit_i64<E: Error>(self, value: i64) -> Result<Decimal, E> {
+            Ok(Decimal::from(value))
+        }
+        fn visit_u64<E: Error>(self, value: u64) -> Result<Decimal, E> {
+            Ok(Decimal::from(value))
+        }
+        fn visit_f64<E: Error>(self, value: f64) -> Result<Decimal, E> {
+            let printed = format!("{value}");
+            Decimal::from_str_exact(&printed).map_err(|_| E::invalid_value(Unexpected::Float(value), &self))
+        }
+    }
+
+    /// The same for a decimal that may be absent.
+    pub(crate) mod option {
+        use super::Decimal;
+        use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+        #[derive(Serialize, Deserialize)]
+        struct Wrapped(#[serde(with = "super")] Decimal);
+
+        pub(crate) fn serialize<S: Serializer>(value: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
+            value.map(Wrapped).serialize(serializer)
+        }
+
+        pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Decimal>, D::Error> {
+            Ok(Option::<Wrapped>::deserialize(deserializer)?.map(|wrapped| wrapped.0))
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! x
+mod address;
+mod claim;
+mod clause;
+mod document;
+mod error;
+mod facts;
+mod latex;
+mod lexicon;
+mod naming;
+mod quantity;
+mod record;
+mod sentence;
+mod span;
+mod token;
+pub use error::*;
+pub use facts::*;
+pub use quantity::{ParseQuantityError, Qualifier, Quantity, Unit};
+pub use record::*;
+pub use span::Span;
+/// x
+pub fn extract(text: &str) -> Record<'_> {
+    Extractor::new().extract(text)
+}

@@ -1,0 +1,183 @@
+//! Finds the names of datasets: those that the field knows, and those that only their context gives away.
+//!
+//! A name of the gazetteer counts wherever it stands as authors write it; one that is also a common word counts where
+//! the context says dataset. Names that no list has are found by what stands around them, in [`context`].
+
+mod context;
+mod run;
+mod short;
+
+pub(crate) use run::{is_name_word, run_behind, trim_run};
+pub(crate) use short::{Pairing, pairing_behind};
+
+use crate::document::Document;
+use crate::lexicon::Cue;
+use crate::lexicon::gazetteer::Gazetteer;
+use crate::token::TokenKind;
+use std::ops::Range;
+
+/// A dataset's name where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// The tokens of the name, or of its long form where a short one stands in brackets behind it.
+    pub(crate) tokens: Range<usize>,
+    /// The short form.
+    pub(crate) short: Option<Range<usize>>,
+    pub(crate) evidence: Evidence,
+}
+
+/// Why a name is taken for a dataset's, the strongest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Evidence {
+    /// The context says that it is a dataset, and that the paper makes it.
+    Introduced,
+    /// The context says that it is a dataset.
+    Context,
+    /// The field knows it.
+    Known,
+    /// The field knows it, but as something else too.
+    Doubtful,
+}
+
+/// All names of datasets of the document, in text order, none inside another.
+pub(crate) fn names(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
+    let mut found = known(document, gazetteer);
+    let doubtful: Vec<Name> = found.iter().filter(|name| name.evidence == Evidence::Doubtful).cloned().collect();
+    found.retain(|name| name.evidence != Evidence::Doubtful);
+    let said = context::names(document, &found, &doubtful);
+    let mut names: Vec<Name> = said.into_iter().chain(found).collect();
+    names.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end), name.evidence));
+    let mut kept: Vec<Name> = Vec::with_capacity(names.len());
+    for mut name in names {
+        pair_up(document, &mut name);
+        match kept.last_mut() {
+            Some(last) if name.tokens.start < last.whole().end => last.evidence = last.evidence.min(name.evidence),
+            _ => kept.push(name),
+        }
+    }
+    kept
+}
+
+impl Name {
+    /// The tokens of the name with its bracket.
+    pub(crate) fn whole(&self) -> Range<usize> {
+        self.tokens.start..self.short.as_ref().map_or(self.tokens.end, |short| (short.end + 1).max(self.tokens.end))
+    }
+
+    /// The tokens that give the fact its name: the short form where there is one.
+    pub(crate) fn head(&self) -> Range<usize> {
+        self.short.clone().unwrap_or(self.tokens.clone())
+    }
+}
+
+/// Takes in the short form in brackets behind a name, or the long form before one in brackets.
+fn pair_up(document: &Document<'_>, name: &mut Name) {
+    if name.short.is_some() {
+        return;
+    }
+    if let Some(pairing) = short::pairing_behind(document, name.tokens.clone()) {
+        name.short = Some(pairing.short);
+    } else if let Some(pairing) = short::pairing_around(document, name.tokens.clone()) {
+        name.tokens = pairing.long;
+        name.short = Some(pairing.short);
+    }
+}
+
+/// The names of the gazetteer, with versions and splits that belong to them.
+fn known(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at < document.tokens.len() {
+        let token = &document.tokens[at];
+        let starts = (token.is_word() || token.is_number()) && gazetteer.may_start(token);
+        let found = if starts && document.compound_start(at) == at {
+            gazetteer.longest(document.text, &document.tokens, at)
+        } else {
+            None
+        };
+        let Some(found) = found else {
+            at += 1;
+            continue;
+        };
+        let end = with_version(document, found.end);
+        let extended = end > found.end;
+        let evidence = if found.common && !extended { Evidence::Doubtful } else { Evidence::Known };
+        names.push(Name { tokens: at..end, short: None, evidence });
+        at = end;
+    }
+    names
+}
+
+/// The end of a name with the version, year or variant behind it: `SQuAD v2.0`, `COCO 2017`, `LIBERO-Long`, `CoNLL'03`.
+pub(crate) fn with_version(document: &Document<'_>, mut end: usize) -> usize {
+    loop {
+        let Some(token) = document.tokens.get(end) else {
+            return end;
+        };
+        let next = document.tokens.get(end + 1);
+        let joined = token.touches_previous() && document.touches(end + 1);
+        let part = next.is_some_and(|next| {
+            let named = next.is_word()
+                && (next.shape.has_upper() || next.shape.has_digit() || VARIANTS.contains(&document.word(end + 1)));
+            named || next.is_number()
+        });
+        match token.kind {
+            TokenKind::Mark(b'-') if joined && part && !is_size(document, end + 1) => {
+                end = (end + 2).max(document.compound_end(end + 2))
+            }
+            TokenKind::Mark(b'/' | b'~')
+                if joined
+                    && next.is_some_and(|next| next.is_number())
+                    && document.tokens[end - 1].shape.has_digit() =>
+            {
+                end += 2
+            }
+            TokenKind::Mark(b'/')
+                if joined && next.is_some_and(|next| next.is_number()) && document.tokens[end - 1].is_number() =>
+            {
+                end += 2
+            }
+            TokenKind::Mark(b'\'') if document.touches(end + 1) && next.is_some_and(|next| next.is_number()) => {
+                end += 2
+            }
+            TokenKind::Symbol
+                if matches!(document.word(end), "’" | "‘")
+                    && document.touches(end + 1)
+                    && next.is_some_and(|next| next.is_number()) =>
+            {
+                end += 2
+            }
+            TokenKind::Word if is_version(document.word(end)) && !token.touches_previous() => {
+                return end + 1;
+            }
+            TokenKind::Number if is_year_or_version(document, end) => return end + 1,
+            _ => return end,
+        }
+    }
+}
+
+/// `v2`, `V1.1`
+fn is_version(word: &str) -> bool {
+    word.strip_prefix(['v', 'V']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// `2017`, `2.0` behind a name; `2017` of `in 2017` or `2.0%` is none.
+fn is_year_or_version(document: &Document<'_>, at: usize) -> bool {
+    let number = document.word(at);
+    let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    let version = number.len() == 3 && number.as_bytes()[1] == b'.' && matches!(number.as_bytes()[2], b'0' | b'1');
+    let free = !document.touches(at + 1) || matches!(document.mark(at + 1), b',' | b'.' | b')' | b';' | b':' | b'-');
+    let unit = document.has(at + 1, Cue::METRIC | Cue::NUMERAL | Cue::MORE | Cue::LESS);
+    !document.touches(at) && (year || version) && free && !unit
+}
+
+/// `7B` in `COCO-7B`: a model's size.
+fn is_size(document: &Document<'_>, at: usize) -> bool {
+    document.tokens[at].is_number() && document.touches(at + 1) && matches!(document.word(at + 1), "B" | "b")
+}
+
+/// Variants in lower case that belong to a name behind a hyphen.
+const VARIANTS: &[&str] = &[
+    "test", "dev", "val", "mini", "hard", "easy", "full", "lite", "plus", "pro", "verified", "long", "large", "small",
+    "bench", "eval",
+];

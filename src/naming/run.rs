@@ -1,0 +1,144 @@
+//! Runs of tokens that are written as a name: capitals, digits, hyphens.
+
+use crate::document::Document;
+use crate::lexicon::Cue;
+use crate::lexicon::gazetteer::MODELS;
+use std::ops::Range;
+
+/// Whether the token is written as part of a name: a capital letter, or a digit behind a letter.
+pub(crate) fn is_name_word(document: &Document<'_>, at: usize) -> bool {
+    let Some(token) = document.tokens.get(at) else {
+        return false;
+    };
+    token.is_word() && (token.shape.has_upper() || (token.shape.has_digit() && token.end() - token.start() > 1))
+}
+
+/// Whether the hyphenated word around `at` is written as no common word is: `DivoT5`, `BLEU`, `Meta-World`, `42D`.
+fn is_coined(document: &Document<'_>, at: usize) -> bool {
+    let token = &document.tokens[at];
+    if token.is_number() {
+        return document.touches(at + 1)
+            && document.tokens.get(at + 1).is_some_and(|next| next.is_word() && next.shape.has_upper());
+    }
+    let length = token.end() - token.start();
+    token.is_word()
+        && (token.shape.has_inner_upper() || (token.shape.has_digit() && token.shape.has_upper() && length > 1))
+}
+
+/// The run of name tokens that ends before `end`, at least one token long, not before `floor`.
+pub(super) fn run_before(document: &Document<'_>, end: usize, floor: usize) -> Option<Range<usize>> {
+    let mut start = end;
+    while start > floor {
+        let at = start - 1;
+        let token = &document.tokens[at];
+        let inner = start < end && document.touches(start);
+        let capital = is_name_word(document, at);
+        let number = token.is_number() && (start == end || inner || is_name_word(document, start));
+        let hyphen = inner && at > floor && document.touches(at) && is_joint(document, at);
+        // The lower-case part of a compound: `mini` in `mini-ImageNet`.
+        let part = token.is_word() && inner && is_joint(document, start) && document.touches(start + 1);
+        let tail = token.is_word() && start == end && at > floor && document.touches(at) && is_joint(document, at - 1);
+        if !(capital || number || hyphen || part || tail)
+            || document.has(at, Cue::FUNCTION) && !inner && !token.shape.has_inner_upper()
+        {
+            break;
+        }
+        start = at;
+    }
+    trim_run(document, start..end)
+}
+
+/// The run of name tokens that starts at `start`.
+pub(crate) fn run_behind(document: &Document<'_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
+    let mut end = start;
+    while end < ceiling {
+        let token = &document.tokens[end];
+        let inner = end > start && token.touches_previous();
+        let capital = is_name_word(document, end) && (end == start || !document.has(end, Cue::FUNCTION) || inner);
+        let joined_word = token.is_word() && inner && is_joint(document, end - 1);
+        let number = token.is_number() && (end == start || inner || is_version_place(document, end));
+        let glued = token.is_word() && inner && document.tokens[end - 1].is_number();
+        let joint = inner && end + 1 < ceiling && document.touches(end + 1) && is_joint(document, end);
+        let article = end == start
+            && token.is_word()
+            && document.touches(end + 1)
+            && is_joint(document, end + 1)
+            && document.touches(end + 2);
+        if !(capital || joined_word || number || glued || joint || article) {
+            break;
+        }
+        end += 1;
+    }
+    trim_run(document, start..end)
+}
+
+/// A number behind a name may be its version: not a level or a percentage.
+fn is_version_place(document: &Document<'_>, at: usize) -> bool {
+    let number = document.word(at);
+    let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    let version = number.len() == 3 && number.as_bytes()[1] == b'.' && matches!(number.as_bytes()[2], b'0' | b'1');
+    (year || version)
+        && (!document.touches(at + 1) || matches!(document.mark(at + 1), b',' | b'.' | b')' | b';' | b':'))
+}
+
+/// What joins the parts of a name without blanks.
+fn is_joint(document: &Document<'_>, at: usize) -> bool {
+    matches!(document.mark(at), b'-' | b'\'' | b'&' | b'.' | b'/' | b'+' | b'_' | b'@')
+        || matches!(document.word(at), "’" | "‑" | "–" | "\\&" | "\\_")
+}
+
+/// The run without words that only stand before a name, or `None` where nothing of a name is left.
+pub(crate) fn trim_run(document: &Document<'_>, mut run: Range<usize>) -> Option<Range<usize>> {
+    while run.start < run.end {
+        let at = run.start;
+        let bare = !document.touches(at + 1) || run.len() == 1;
+        let plain = !is_coined(document, at);
+        let skipped = Cue::FUNCTION
+            | Cue::ADJECTIVE
+            | Cue::INTRODUCE
+            | Cue::EVALUATION
+            | Cue::TRAINING
+            | Cue::CODE
+            | Cue::KIND
+            | Cue::AUTHORS;
+        let sentence = document.sentence(document.sentence_of(at)).start == at;
+        let opening = document.has(at, skipped) && plain && bare;
+        let joint = !document.tokens[at].is_word() && !document.tokens[at].is_number();
+        if opening || joint || (sentence && plain && bare && run.len() > 1 && document.has(at, Cue::LISTING)) {
+            run.start += 1;
+        } else {
+            break;
+        }
+    }
+    while run.start < run.end {
+        let at = run.end - 1;
+        let token = &document.tokens[at];
+        let cut = !(token.is_word() || token.is_number()) && !matches!(document.mark(at), b'+');
+        if cut { run.end -= 1 } else { break }
+    }
+    (!run.is_empty() && is_name(document, run.clone())).then_some(run)
+}
+
+/// Whether a run could name one dataset: something in it is coined or capitalised and is no common term of the field.
+pub(super) fn is_name(document: &Document<'_>, run: Range<usize>) -> bool {
+    let telling = |at: &usize| {
+        let token = &document.tokens[*at];
+        let generic =
+            document.has(*at, Cue::GENERIC | Cue::METRIC | Cue::TASK | Cue::KIND | Cue::FUNCTION | Cue::MODEL);
+        let compound = run.len() > 1 && (document.touches(at + 1) || document.touches(*at));
+        let coined = is_coined(document, *at) && (!document.has(*at, Cue::GENERIC | Cue::METRIC) || compound);
+        coined || (token.is_word() && token.shape.starts_upper() && !generic && token.end() - token.start() > 1)
+    };
+    let family = MODELS
+        .longest(document.text, &document.tokens, run.start)
+        .is_some_and(|found| found.end >= run.end && !found.common);
+    run.len() <= 14 && run.clone().any(|at| telling(&at)) && !family
+}
+
+/// Whether something in the run is coined, so that it can stand as a name without more evidence than a preposition.
+pub(super) fn is_coined_name(document: &Document<'_>, run: Range<usize>) -> bool {
+    is_name(document, run.clone())
+        && run
+            .clone()
+            .any(|at| is_coined(document, at) && (!document.has(at, Cue::GENERIC | Cue::METRIC) || run.len() > 1))
+}

@@ -1,0 +1,297 @@
+//! Digits, thousands separators, decimals, signs, spelled numbers and their magnitudes.
+
+use super::Unit;
+use super::unit::dress;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case, take_while_m_n, take_while1};
+use nom::character::complete::{char, digit1, one_of};
+use nom::combinator::{opt, recognize, verify};
+use nom::multi::many1_count;
+use nom::sequence::{pair, preceded};
+use nom::{IResult, Parser};
+use rust_decimal::Decimal;
+
+/// A power of a thousand behind a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Magnitude {
+    Thousand,
+    Million,
+    Billion,
+    Trillion,
+}
+
+impl Magnitude {
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::Trillion, "trillion"),
+        (Self::Billion, "billion"),
+        (Self::Million, "million"),
+        (Self::Thousand, "thousand"),
+    ];
+
+    pub(crate) fn factor(self) -> Decimal {
+        Decimal::from(match self {
+            Self::Thousand => 1_000_u64,
+            Self::Million => 1_000_000,
+            Self::Billion => 1_000_000_000,
+            Self::Trillion => 1_000_000_000_000,
+        })
+    }
+}
+
+/// The sign before a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sign {
+    Plus,
+    Minus,
+    PlusMinus,
+}
+
+/// Values have at most this many significant digits: what a JSON number carries through any reader unchanged.
+const DIGITS: usize = 15;
+
+/// The value printed with the largest magnitude that keeps it short, or with separators.
+pub(super) fn scaled(value: Decimal, unit: Unit) -> String {
+    if unit == Unit::One && value.is_integer() {
+        for (magnitude, name) in Magnitude::ALL {
+            let mantissa = value / magnitude.factor();
+            if mantissa >= Decimal::ONE && mantissa.normalize().scale() <= 3 && mantissa < Decimal::ONE_THOUSAND {
+                let exact = mantissa * magnitude.factor() == value && (mantissa.normalize().scale() < 3);
+                if exact {
+                    return format!("{} {name}", mantissa.normalize());
+                }
+            }
+        }
+        if value >= Decimal::ONE_THOUSAND {
+            return separated(&value.normalize().to_string());
+        }
+    }
+    value.normalize().to_string()
+}
+
+/// `2672542` as `2,672,542`.
+fn separated(digits: &str) -> String {
+    let mut out = String::with_capacity(digits.len() * 4 / 3);
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `sign = "+" | "-" | "−" | "±" | "\pm"`
+pub(super) fn sign(input: &str) -> IResult<&str, Sign> {
+    alt((
+        alt((tag("+"), tag("$+$"))).map(|_| Sign::Plus),
+        alt((tag("-"), tag("−"))).map(|_| Sign::Minus),
+        alt((tag("±"), tag("\\pm"))).map(|_| Sign::PlusMinus),
+    ))
+    .parse(input)
+}
+
+/// `decimal = ( grouped | digits ) [ point digits ] [ exponent ] | "." digits`
+pub(super) fn decimal(input: &str) -> IResult<&str, Decimal> {
+    let (rest, (whole, fraction)) = alt((
+        pair(alt((grouped, digit1)), opt(preceded(point, digit1))),
+        preceded(char('.'), digit1).map(|digits| ("0", Some(digits))),
+    ))
+    .parse(input)?;
+    let (rest, exponent) = opt(exponent).parse(rest)?;
+    match value(whole, fraction.unwrap_or_default(), exponent.unwrap_or(0)) {
+        Some(value) => Ok((rest, value)),
+        None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::TooLarge))),
+    }
+}
+
+/// `grouped = 1*3digit 1*( ( "," | thin ) 3digit )`, not followed by a further digit.
+fn grouped(input: &str) -> IResult<&str, &str> {
+    let three = |input| take_while_m_n(3, 3, |c: char| c.is_ascii_digit()).parse(input);
+    let separator = alt((tag(","), tag("{,}"), tag("\u{a0}"), tag("\u{2009}"), tag("\u{202f}"), tag("\\,"), tag(" ")));
+    let mut digits = recognize((
+        take_while_m_n(1, 3, |c: char| c.is_ascii_digit()),
+        many1_count(pair(separator, verify(three, |_: &str| true))),
+    ));
+    let (rest, found) = digits.parse(input)?;
+    // `10,200 300`: separators of one kind only; `26 292`: a plain blank only within one group.
+    let mut separators = found.split(|c: char| c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let first = separators.next().unwrap_or_default();
+    let one_kind = separators.all(|separator| separator == first);
+    let whole = !rest.starts_with(|c: char| c.is_ascii_digit());
+    if one_kind && whole && !found.starts_with('0') {
+        Ok((rest, found))
+    } else {
+        Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)))
+    }
+}
+
+/// `point = "." | "·"`
+fn point(input: &str) -> IResult<&str, &str> {
+    alt((tag("."), tag("·"))).parse(input)
+}
+
+/// `exponent = ( "e" | "E" ) [ "+" | "-" ] digits`
+fn exponent(input: &str) -> IResult<&str, i32> {
+    let (rest, (sign, digits)) = preceded(one_of("eE"), pair(opt(one_of("+-−")), digit1)).parse(input)?;
+    let size: i32 =
+        digits.parse().map_err(|_| nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::TooLarge)))?;
+    Ok((rest, if matches!(sign, Some('-' | '−')) { -size } else { size }))
+}
+
+/// The exact value, or `None` where it has too many digits.
+fn value(whole: &str, fraction: &str, exponent: i32) -> Option<Decimal> {
+    let mut digits: String = whole.chars().filter(char::is_ascii_digit).collect();
+    digits.push_str(fraction);
+    let significant = digits.trim_start_matches('0');
+    let scale = i64::try_from(fraction.len()).ok()? - i64::from(exponent);
+    let short = significant.trim_end_matches('0').len() <= DIGITS;
+    let magnitude = i64::try_from(significant.len()).ok()? - scale;
+    if !short || magnitude > DIGITS as i64 + 3 || scale > 20 || significant.len() > 20 {
+        return None;
+    }
+    let number: i128 = if significant.is_empty() { 0 } else { significant.parse().ok()? };
+    match u32::try_from(scale) {
+        Ok(scale) => Decimal::try_from_i128_with_scale(number, scale).ok(),
+        Err(_) => {
+            let zeros = 10_i128.checked_pow(u32::try_from(-scale).ok()?)?;
+            Decimal::try_from_i128_with_scale(number.checked_mul(zeros)?, 0).ok()
+        }
+    }
+}
+
+/// `fraction = digits "/" digits`, as the percentage that it makes, rounded to two digits.
+pub(super) fn fraction(input: &str) -> IResult<&str, Decimal> {
+    let part = |input| take_while_m_n(1, 6, |c: char| c.is_ascii_digit()).parse(input);
+    let (rest, (over, _, under)) = (part, char('/'), part).parse(input)?;
+    let error = || nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify));
+    let more = rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/' || c == '%' || c == '\\');
+    let decimal = rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let over: u64 = over.parse().map_err(|_| error())?;
+    let under: u64 = under.parse().map_err(|_| error())?;
+    if more || decimal || over == 0 || over > under || under < 2 {
+        return Err(error());
+    }
+    let percent = Decimal::from(over * 100) / Decimal::from(under);
+    Ok((rest, percent.round_dp(2).normalize()))
+}
+
+/// `spelled = "one" … "twenty" | "thirty" … "ninety" | "hundred"`
+pub(super) fn spelled(input: &str) -> IResult<&str, Decimal> {
+    let (rest, word) = take_while1(|c: char| c.is_ascii_alphabetic()).parse(input)?;
+    match SPELLED.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)) {
+        Some((_, value)) => Ok((rest, Decimal::from(*value))),
+        None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))),
+    }
+}
+
+/// `scale = [ dress | "-" ] ( letter | word )`: how many thousands.
+pub(super) fn scale(input: &str) -> IResult<&str, Magnitude> {
+    let word = |input| preceded(alt((tag("-"), dress)), magnitude_word).parse(input);
+    let letter = |input| preceded(scale_gap, magnitude_letter).parse(input);
+    alt((word, letter)).parse(input)
+}
+
+/// What may stand before a letter that scales: dress, and a plain blank only where the letter stands alone.
+fn scale_gap(input: &str) -> IResult<&str, &str> {
+    dress(input)
+}
+
+/// `thousand`, `millions`, `bn`: and no more letters.
+fn magnitude_word(input: &str) -> IResult<&str, Magnitude> {
+    let (rest, magnitude) = alt((
+        alt((tag_no_case("thousand"), tag("Thousand"))).map(|_| Magnitude::Thousand),
+        alt((tag_no_case("million"), tag_no_case("mln"))).map(|_| Magnitude::Million),
+        alt((tag_no_case("billion"), tag_no_case("bn"))).map(|_| Magnitude::Billion),
+        tag_no_case("trillion").map(|_| Magnitude::Trillion),
+    ))
+    .parse(input)?;
+    let rest = rest.strip_prefix('s').unwrap_or(rest);
+    ends_word(rest).map(|rest| (rest, magnitude))
+}
+
+/// `K`, `m`, `B`, `T`: and no more letters or digits.
+fn magnitude_letter(input: &str) -> IResult<&str, Magnitude> {
+    let (rest, letter) = one_of("kKmMbBT").parse(input)?;
+    let magnitude = match letter {
+        'k' | 'K' => Magnitude::Thousand,
+        'm' | 'M' => Magnitude::Million,
+        'b' | 'B' => Magnitude::Billion,
+        _ => Magnitude::Trillion,
+    };
+    ends_word(rest).map(|rest| (rest, magnitude))
+}
+
+/// Passes where no letter, digit or underscore follows.
+pub(super) fn ends_word(rest: &str) -> Result<&str, nom::Err<nom::error::Error<&str>>> {
+    if rest.starts_with(|c: char| c.is_alphanumeric() || c == '_') {
+        Err(nom::Err::Error(nom::error::Error::new(rest, nom::error::ErrorKind::Verify)))
+    } else {
+        Ok(rest)
+    }
+}
+
+const SPELLED: &[(&str, u32)] = &[
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
+    ("hundred", 100),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(String, &str)> {
+        decimal(text).ok().map(|(rest, value)| (value.to_string(), rest))
+    }
+
+    #[test]
+    fn decimals() {
+        assert_eq!(read("2,672,542 x"), Some(("2672542".into(), " x")));
+        assert_eq!(read("800 000 x"), Some(("800000".into(), " x")));
+        assert_eq!(read("1,23"), Some(("1".into(), ",23")));
+        assert_eq!(read("2,0000"), Some(("2".into(), ",0000")));
+        assert_eq!(read("0.90"), Some(("0.90".into(), "")));
+        assert_eq!(read("3.9e-1"), Some(("0.39".into(), "")));
+        assert_eq!(read("1e6"), Some(("1000000".into(), "")));
+        assert_eq!(read("1e99"), None);
+        assert_eq!(read("1234567890123456"), None);
+    }
+
+    #[test]
+    fn fractions_are_percentages() {
+        assert_eq!(fraction("1/16 of").map(|(_, value)| value.to_string()), Ok("6.25".into()));
+        assert_eq!(fraction("1/3").map(|(_, value)| value.to_string()), Ok("33.33".into()));
+        assert!(fraction("24/7").is_err() && fraction("1/2/3").is_err() && fraction("0/5").is_err());
+    }
+
+    #[test]
+    fn scales_end_with_the_word() {
+        assert!(scale("B parameters").is_ok() && scale("-billion").is_ok() && scale("\\,B").is_ok());
+        assert!(scale("Bit").is_err() && scale("kHz").is_err() && scale("B2").is_err());
+    }
+}

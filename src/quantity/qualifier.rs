@@ -1,0 +1,240 @@
+//! Words before and behind a number that say how exactly it is meant.
+
+use super::Qualifier;
+
+/// The qualifier whose words end right before byte `at`, and where they start. Articles, dress and a sign that
+/// scientists put there ("up to a", "only", `$`) are stepped over.
+pub(crate) fn qualifier_before(text: &str, at: usize) -> Option<(Qualifier, usize)> {
+    let mut before = trim_dress(text.get(..at)?);
+    for _ in 0..3 {
+        if let Some(found) = ending(before) {
+            return Some(found);
+        }
+        let stepped = STEPPED_OVER.iter().find_map(|word| strip_word_behind(before, word))?;
+        before = trim_dress(stepped);
+    }
+    None
+}
+
+/// The qualifier whose words start right behind byte `at`, and where they end.
+pub(crate) fn qualifier_behind(text: &str, at: usize) -> Option<(Qualifier, usize)> {
+    let rest = text.get(at..)?;
+    let start = rest.trim_start_matches([' ', '\n', '$', '}', '(', '~']);
+    BEHIND.iter().find_map(|(words, qualifier)| {
+        let after = strip_words_before(start, words)?;
+        Some((*qualifier, text.len() - after.len()))
+    })
+}
+
+/// Where the number starts in a text that may begin with a qualifier.
+pub(super) fn skip_prefix(text: &str) -> usize {
+    skip_prefix_from(text, 0)
+}
+
+/// Where the number starts behind the qualifiers, articles and dress from byte `at` on.
+pub(super) fn skip_prefix_from(text: &str, mut at: usize) -> usize {
+    loop {
+        let rest = &text[at..];
+        let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '$' | '{' | '~' | '}'));
+        let words = PHRASES.iter().map(|(words, _)| *words).chain(STEPPED_OVER.iter().copied()).chain(["between"]);
+        let behind = words.filter_map(|words| strip_words_before(trimmed, words)).min_by_key(|rest| rest.len());
+        let next = text.len() - behind.unwrap_or(trimmed).len();
+        if next == at {
+            return at;
+        }
+        at = next;
+    }
+}
+
+fn ending(before: &str) -> Option<(Qualifier, usize)> {
+    let found = PHRASES.iter().filter_map(|(words, qualifier)| {
+        let rest = strip_words_behind(before, words)?;
+        Some((*qualifier, rest.len()))
+    });
+    found.min_by_key(|(_, start)| *start)
+}
+
+fn trim_dress(before: &str) -> &str {
+    before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '$' | '{' | '}'))
+}
+
+/// `text` without `words` at its end, where they stand there as words, in any case, with any blanks between.
+fn strip_words_behind<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let mut rest = text;
+    for word in words.rsplit(' ') {
+        rest =
+            strip_word_behind(rest.trim_end_matches(|c: char| c.is_whitespace() || (c == '~' && word != "~")), word)?;
+    }
+    Some(rest)
+}
+
+fn strip_word_behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let start = text.len().checked_sub(word.len())?;
+    let (rest, end) = text.split_at_checked(start)?;
+    let whole = !starts_alphabetic(word) || !rest.ends_with(|c: char| c.is_alphanumeric());
+    (whole && end.eq_ignore_ascii_case(word)).then_some(rest)
+}
+
+fn strip_words_before<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let mut rest = text;
+    for (at, word) in words.split(' ').enumerate() {
+        if at > 0 {
+            let trimmed = rest.trim_start();
+            if trimmed.len() == rest.len() {
+                return None;
+            }
+            rest = trimmed;
+        }
+        let (start, behind) = rest.split_at_checked(word.len())?;
+        let whole = !ends_alphabetic(word) || !behind.starts_with(|c: char| c.is_alphanumeric());
+        if !whole || !start.eq_ignore_ascii_case(word) {
+            return None;
+        }
+        rest = behind;
+    }
+    Some(rest)
+}
+
+fn starts_alphabetic(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_alphabetic()) && !word.starts_with('\\')
+}
+
+fn ends_alphabetic(word: &str) -> bool {
+    word.ends_with(|c: char| c.is_ascii_alphabetic())
+}
+
+/// Words between a qualifier and its number that change nothing.
+const STEPPED_OVER: &[&str] =
+    &["a", "an", "the", "only", "just", "even", "another", "as", "further", "additional", "of"];
+
+const PHRASES: &[(&str, Qualifier)] = &[
+    ("about", Qualifier::Approx),
+    ("around", Qualifier::Approx),
+    ("approximately", Qualifier::Approx),
+    ("approximate", Qualifier::Approx),
+    ("approx", Qualifier::Approx),
+    ("approx.", Qualifier::Approx),
+    ("ca.", Qualifier::Approx),
+    ("circa", Qualifier::Approx),
+    ("roughly", Qualifier::Approx),
+    ("nearly", Qualifier::Approx),
+    ("almost", Qualifier::Approx),
+    ("close to", Qualifier::Approx),
+    ("an estimated", Qualifier::Approx),
+    ("on the order of", Qualifier::Approx),
+    ("in the order of", Qualifier::Approx),
+    ("~", Qualifier::Approx),
+    ("∼", Qualifier::Approx),
+    ("≈", Qualifier::Approx),
+    ("≃", Qualifier::Approx),
+    ("\\sim", Qualifier::Approx),
+    ("\\approx", Qualifier::Approx),
+    ("\\simeq", Qualifier::Approx),
+    ("up to", Qualifier::UpTo),
+    ("upto", Qualifier::UpTo),
+    ("up-to", Qualifier::UpTo),
+    ("at most", Qualifier::UpTo),
+    ("as much as", Qualifier::UpTo),
+    ("as many as", Qualifier::UpTo),
+    ("as high as", Qualifier::UpTo),
+    ("as large as", Qualifier::UpTo),
+    ("as long as", Qualifier::UpTo),
+    ("no more than", Qualifier::UpTo),
+    ("not more than", Qualifier::UpTo),
+    ("maximum of", Qualifier::UpTo),
+    ("maximum", Qualifier::UpTo),
+    ("maximal", Qualifier::UpTo),
+    ("within", Qualifier::UpTo),
+    ("≤", Qualifier::UpTo),
+    ("\\leq", Qualifier::UpTo),
+    ("\\le", Qualifier::UpTo),
+    ("at least", Qualifier::AtLeast),
+    ("over", Qualifier::AtLeast),
+    ("well over", Qualifier::AtLeast),
+    ("more than", Qualifier::AtLeast),
+    ("greater than", Qualifier::AtLeast),
+    ("higher than", Qualifier::AtLeast),
+    ("larger than", Qualifier::AtLeast),
+    ("above", Qualifier::AtLeast),
+    ("exceeding", Qualifier::AtLeast),
+    ("exceeds", Qualifier::AtLeast),
+    ("exceed", Qualifier::AtLeast),
+    ("beyond", Qualifier::AtLeast),
+    ("in excess of", Qualifier::AtLeast),
+    ("no less than", Qualifier::AtLeast),
+    ("not less than", Qualifier::AtLeast),
+    ("no fewer than", Qualifier::AtLeast),
+    ("upwards of", Qualifier::AtLeast),
+    ("minimum of", Qualifier::AtLeast),
+    ("as few as", Qualifier::AtLeast),
+    ("as little as", Qualifier::AtLeast),
+    ("as small as", Qualifier::AtLeast),
+    ("as low as", Qualifier::AtLeast),
+    (">", Qualifier::AtLeast),
+    ("≥", Qualifier::AtLeast),
+    ("\\geq", Qualifier::AtLeast),
+    ("\\ge", Qualifier::AtLeast),
+    ("\\gt", Qualifier::AtLeast),
+    ("less than", Qualifier::LessThan),
+    ("fewer than", Qualifier::LessThan),
+    ("lower than", Qualifier::LessThan),
+    ("smaller than", Qualifier::LessThan),
+    ("under", Qualifier::LessThan),
+    ("below", Qualifier::LessThan),
+    ("sub-", Qualifier::LessThan),
+    ("<", Qualifier::LessThan),
+    ("\\lt", Qualifier::LessThan),
+    ("on average", Qualifier::Average),
+    ("on average by", Qualifier::Average),
+    ("by an average of", Qualifier::Average),
+    ("average of", Qualifier::Average),
+    ("averaging", Qualifier::Average),
+    ("averagely", Qualifier::Average),
+    ("an average", Qualifier::Average),
+];
+
+const BEHIND: &[(&str, Qualifier)] = &[
+    ("on average", Qualifier::Average),
+    ("in average", Qualifier::Average),
+    ("on avg", Qualifier::Average),
+    ("or more", Qualifier::AtLeast),
+    ("or higher", Qualifier::AtLeast),
+    ("or greater", Qualifier::AtLeast),
+    ("or above", Qualifier::AtLeast),
+    ("or less", Qualifier::UpTo),
+    ("or fewer", Qualifier::UpTo),
+    ("or below", Qualifier::UpTo),
+    ("at most", Qualifier::UpTo),
+    ("at least", Qualifier::AtLeast),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn before() {
+        for (text, expected) in [
+            ("gains of up to ", Some(Qualifier::UpTo)),
+            ("achieves up to a ", Some(Qualifier::UpTo)),
+            ("uses about only ", Some(Qualifier::Approx)),
+            ("with no\nmore  than ", Some(Qualifier::UpTo)),
+            ("by more than ", Some(Qualifier::AtLeast)),
+            ("$\\sim$", Some(Qualifier::Approx)),
+            ("{\\sim}", Some(Qualifier::Approx)),
+            ("by $\\sim ", Some(Qualifier::Approx)),
+            ("moreover ", None),
+            ("discover ", None),
+            ("by an average of ", Some(Qualifier::Average)),
+            ("average accuracy of ", None),
+        ] {
+            assert_eq!(qualifier_before(text, text.len()).map(|(found, _)| found), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn behind() {
+        assert_eq!(qualifier_behind("3% on average.", 2), Some((Qualifier::Average, 13)));
+        assert_eq!(qualifier_behind("3% on averages", 2), None);
+    }
+}

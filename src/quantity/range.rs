@@ -1,0 +1,344 @@
+//! One number with its marks, or two that make a range.
+
+use super::number::{Magnitude, Sign, decimal, ends_word, fraction, scale, sign, spelled};
+use super::unit::{dress, unit};
+use super::{Qualifier, Unit, qualifier};
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case, take_while1};
+use nom::character::complete::{digit1, one_of};
+use nom::combinator::{opt, value};
+use nom::sequence::{pair, preceded, terminated};
+use nom::{IResult, Parser};
+use rust_decimal::Decimal;
+
+/// A number with its magnitude and unit mark, and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Measure {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) sign: Option<Sign>,
+    /// The number as written, before its magnitude is applied.
+    pub(crate) number: Decimal,
+    pub(crate) magnitude: Option<Magnitude>,
+    pub(crate) unit: Unit,
+    pub(crate) form: Form,
+    /// A plus behind: `90+%`, `100M+`.
+    pub(crate) or_more: bool,
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// In digits.
+    Digits,
+    /// In digits, as one number over another.
+    Fraction,
+    /// In letters: "five", "threefold".
+    Letters,
+    /// A word that is number and unit in one: "doubles", "twice".
+    Multiple,
+}
+
+/// What joins the two ends of a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Joint {
+    /// "to", an arrow, or "and" behind "between".
+    To,
+    /// A dash, a tilde, or a blank that lost one.
+    Dash,
+}
+
+/// What the grammar reads at one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Reading {
+    pub(crate) low: Measure,
+    pub(crate) high: Option<(Joint, Option<Qualifier>, Measure)>,
+}
+
+impl Measure {
+    /// The value in base units, or `None` where it does not fit.
+    pub(crate) fn value(&self) -> Option<Decimal> {
+        let value =
+            self.magnitude.map_or(Some(self.number), |magnitude| self.number.checked_mul(magnitude.factor()))?;
+        let value = if self.sign == Some(Sign::Minus) { -value } else { value };
+        Some(value.normalize())
+    }
+
+    const fn is_bare(&self) -> bool {
+        matches!(self.unit, Unit::One) && self.magnitude.is_none()
+    }
+}
+
+impl Reading {
+    pub(crate) const fn start(&self) -> usize {
+        self.low.start
+    }
+    pub(crate) fn last(&self) -> Measure {
+        self.high.map_or(self.low, |(_, _, high)| high)
+    }
+    pub(crate) fn end(&self) -> usize {
+        self.last().end
+    }
+    pub(crate) fn unit(&self) -> Unit {
+        self.last().unit
+    }
+    /// The qualifier that the number itself carries: a plus behind.
+    pub(crate) fn qualifier(&self) -> Option<Qualifier> {
+        self.last().or_more.then_some(Qualifier::AtLeast)
+    }
+    /// Both ends in base units, the smaller first.
+    pub(crate) fn values(&self) -> Option<(Decimal, Decimal)> {
+        let (low, high) = (self.low.value()?, self.last().value()?);
+        Some((low.min(high), low.max(high)))
+    }
+}
+
+/// Reads the quantity that starts at byte `at` of `text`. Behind "between" the ends are joined by "and".
+pub(crate) fn read(text: &str, at: usize, between: bool) -> Option<Reading> {
+    let low = read_one(text, at)?;
+    let joined = |input| joint(input, between);
+    let high = joined(&text[low.end..]).ok().and_then(|(rest, joint)| {
+        let start = text.len() - rest.len();
+        let number = qualifier::skip_prefix_from(text, start);
+        let qualifier =
+            if number > start { qualifier::qualifier_before(text, number).map(|(found, _)| found) } else { None };
+        let high = read_one(text, number)?;
+        Some((joint, qualifier, high))
+    });
+    let Some((joint, qualifier, high)) = high else {
+        return Some(Reading { low, high: None });
+    };
+    match agree(low, high, joint) {
+        Some(low) => Some(Reading { low, high: Some((joint, qualifier, high)) }),
+        None => Some(Reading { low, high: None }),
+    }
+}
+
+/// The low end with the marks that it shares with the high one, where the two can make a range.
+fn agree(low: Measure, high: Measure, joint: Joint) -> Option<Measure> {
+    let digits = |measure: Measure| matches!(measure.form, Form::Digits);
+    let shared = match (low.is_bare(), high.is_bare()) {
+        (true, _) => Measure { unit: high.unit, magnitude: high.magnitude, ..low },
+        (false, true) => return None,
+        // `10M to 1 billion`, but not `5% to 3 million`.
+        (false, false) if low.unit == high.unit && low.magnitude.is_some() == high.magnitude.is_some() => low,
+        (false, false) => return None,
+    };
+    let rising = low.value()? < high.value()? || shared.value()? < high.value()?;
+    let plain = digits(low) && digits(high) || (low.form == high.form && low.form == Form::Letters);
+    let possible = plain && high.sign.is_none() && (joint == Joint::To || rising);
+    possible.then_some(shared)
+}
+
+/// Reads one number with its marks that starts at byte `at` of `text`.
+pub(crate) fn read_one(text: &str, at: usize) -> Option<Measure> {
+    let input = text.get(at..)?;
+    let (rest, mut measure) = alt((mixture, marked, multiple)).parse(input).ok()?;
+    measure.start = at;
+    measure.end = text.len() - rest.len();
+    Some(measure)
+}
+
+/// `measure = number [ "+" ] [ scale ] [ "+" ] [ unit ]`
+fn marked(input: &str) -> IResult<&str, Measure> {
+    let (rest, sign) = opt(terminated(sign, dress_without_blank)).parse(input)?;
+    let (rest, (number, form)) = alt((
+        fraction.map(|number| (number, Form::Fraction)),
+        decimal.map(|number| (number, Form::Digits)),
+        spelled.map(|number| (number, Form::Letters)),
+    ))
+    .parse(rest)?;
+    let (rest, plus) = opt(plus).parse(rest)?;
+    let (rest, magnitude) = if form == Form::Fraction { (rest, None) } else { opt(scale).parse(rest)? };
+    let (rest, plus_behind) = opt(self::plus).parse(rest)?;
+    let (rest, found) = if form == Form::Fraction { (rest, Some(Unit::Percent)) } else { opt(mark).parse(rest)? };
+    let unit = found.unwrap_or_default();
+    if found.is_none() {
+        ends_number(rest)?;
+    }
+    let number = if let Some(power) = order_of_magnitude(rest).ok().filter(|_| found.is_none() && magnitude.is_none()) {
+        return multiplied(power.0, number, form);
+    } else {
+        number
+    };
+    let or_more = plus.or(plus_behind).is_some();
+    Ok((rest, Measure { start: 0, end: 0, sign, number, magnitude, unit, form, or_more }))
+}
+
+/// A unit mark; a word behind a blank is one only where the number does not end a sentence before it.
+fn mark(input: &str) -> IResult<&str, Unit> {
+    unit(input)
+}
+
+/// `two orders of magnitude`: ten to that power.
+fn multiplied(rest: &str, power: Decimal, form: Form) -> IResult<&str, Measure> {
+    let power: u32 = power.try_into().unwrap_or(u32::MAX);
+    match 10_u64.checked_pow(power).filter(|_| (1..=12).contains(&power)) {
+        Some(number) => Ok((rest, factor(Decimal::from(number), form))),
+        None => Err(nom::Err::Error(nom::error::Error::new(rest, nom::error::ErrorKind::TooLarge))),
+    }
+}
+
+/// `multiple = "twice" | "twofold" | "doubles" | "halves" | "an order of magnitude" …`
+fn multiple(input: &str) -> IResult<&str, Measure> {
+    if let Ok((rest, _)) = order_of_magnitude(input) {
+        return Ok((rest, factor(Decimal::TEN, Form::Multiple)));
+    }
+    let (rest, word) = take_while1(|c: char| c.is_ascii_alphabetic()).parse(input)?;
+    let known = MULTIPLES.iter().find(|(name, _)| name.eq_ignore_ascii_case(word));
+    match known {
+        Some((_, number)) => Ok((ends_word(rest)?, factor(Decimal::from(*number), Form::Multiple))),
+        None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))),
+    }
+}
+
+/// `order of magnitude`, with a blank before it or not.
+fn order_of_magnitude(input: &str) -> IResult<&str, &str> {
+    let blank = || take_while1(|c: char| c.is_whitespace() || c == '-');
+    let (rest, (_, _, _, _, _, found)) = (
+        opt(blank()),
+        alt((tag_no_case("orders"), tag_no_case("order"))),
+        blank(),
+        alt((tag("of"), tag("Of"))),
+        blank(),
+        alt((tag_no_case("magnitudes"), tag_no_case("magnitude"))),
+    )
+        .parse(input)?;
+    ends_word(rest).map(|rest| (rest, found))
+}
+
+const fn factor(number: Decimal, form: Form) -> Measure {
+    Measure { start: 0, end: 0, sign: None, number, magnitude: None, unit: Unit::Factor, form, or_more: false }
+}
+
+/// `mixture = digits ( "x" | "×" ) number scale`: the experts of a mixture, as one number.
+fn mixture(input: &str) -> IResult<&str, Measure> {
+    let times = alt((tag("x"), tag("X"), tag("×"), tag("$\\times$"), tag("\\times")));
+    let (rest, (experts, _, each, magnitude)) = (digit1, times, decimal, scale).parse(input)?;
+    let number = experts.parse::<u32>().ok().and_then(|experts| Decimal::from(experts).checked_mul(each));
+    match number {
+        Some(number) => Ok((
+            rest,
+            Measure {
+                start: 0,
+                end: 0,
+                sign: None,
+                number,
+                magnitude: Some(magnitude),
+                unit: Unit::One,
+                form: Form::Digits,
+                or_more: false,
+            },
+        )),
+        None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::TooLarge))),
+    }
+}
+
+/// `joint`: what stands between the two ends.
+fn joint(input: &str, between: bool) -> IResult<&str, Joint> {
+    let word = |word| {
+        let blank = || take_while1(|c: char| c.is_whitespace() || c == '~');
+        (dress, tag_no_case(word), blank())
+    };
+    let and = |input| {
+        if between { word("and").parse(input) } else { word("\0").parse(input) }
+    };
+    let dash = alt((tag("---"), tag("--"), tag("-"), tag("–"), tag("—"), tag("‐"), tag("−"), tag("x2013")));
+    let tilde = alt((tag("~"), tag("∼"), tag("\\sim"), tag("～"), tag("$\\sim$")));
+    let arrow = alt((tag("\\to"), tag("→"), tag("\\rightarrow"), tag("->"), tag("-->"), tag("$\\to$")));
+    let lost = |input| {
+        let (rest, _) = one_of(" \n").parse(input)?;
+        let whole = pair(decimal, alt((tag("%"), tag("\\%"))));
+        nom::combinator::peek(whole).parse(rest).map(|_| (rest, ()))
+    };
+    alt((
+        value(Joint::To, alt((word("up to"), word("to"), word("till"), word("until"), and))),
+        value(Joint::To, (dress, arrow, dress)),
+        value(Joint::Dash, terminated(tilde, dress)),
+        value(Joint::Dash, preceded(dress, terminated(dash, dress))),
+        value(Joint::Dash, lost),
+    ))
+    .parse(input)
+}
+
+/// A plus that says "or more", as in `100M+` and `90+%`; no sum.
+fn plus(input: &str) -> IResult<&str, &str> {
+    let (rest, plus) = tag("+").parse(input)?;
+    let sum = rest.trim_start_matches([' ', '$']).starts_with(|c: char| c.is_ascii_digit());
+    if sum {
+        Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)))
+    } else {
+        Ok((rest, plus))
+    }
+}
+
+/// Passes where the number does not run on into letters, further digits or a power.
+fn ends_number(rest: &str) -> Result<(), nom::Err<nom::error::Error<&str>>> {
+    let decimal = rest.strip_prefix(['.', '·']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if decimal || rest.starts_with('^') || ends_word(rest).is_err() {
+        return Err(nom::Err::Error(nom::error::Error::new(rest, nom::error::ErrorKind::Verify)));
+    }
+    Ok(())
+}
+
+fn dress_without_blank(input: &str) -> IResult<&str, &str> {
+    alt((tag("$"), tag("{}"), tag(""))).parse(input)
+}
+
+const MULTIPLES: &[(&str, u32)] = &[
+    ("twice", 2),
+    ("thrice", 3),
+    ("double", 2),
+    ("doubles", 2),
+    ("doubled", 2),
+    ("doubling", 2),
+    ("triple", 3),
+    ("triples", 3),
+    ("tripled", 3),
+    ("tripling", 3),
+    ("quadruple", 4),
+    ("quadruples", 4),
+    ("quadrupled", 4),
+    ("halve", 2),
+    ("halves", 2),
+    ("halved", 2),
+    ("halving", 2),
+    ("twofold", 2),
+    ("threefold", 3),
+    ("fourfold", 4),
+    ("fivefold", 5),
+    ("sixfold", 6),
+    ("sevenfold", 7),
+    ("eightfold", 8),
+    ("ninefold", 9),
+    ("tenfold", 10),
+    ("hundredfold", 100),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ends(text: &str) -> Option<(String, Option<String>, usize)> {
+        let reading = read(text, 0, false)?;
+        let value = |measure: Measure| measure.value().map(|value| value.to_string()).unwrap_or_default();
+        Some((value(reading.low), reading.high.map(|(_, _, high)| value(high)), reading.end()))
+    }
+
+    #[test]
+    fn ranges_share_their_marks() {
+        assert_eq!(ends("4.45 - 5.64x speed"), Some(("4.45".into(), Some("5.64".into()), 12)));
+        assert_eq!(ends("25 -- 35\\% up"), Some(("25".into(), Some("35".into()), 10)));
+        assert_eq!(ends("1.24- 2.01x"), Some(("1.24".into(), Some("2.01".into()), 11)));
+        assert_eq!(ends("95% to below 30% of"), Some(("95".into(), Some("30".into()), 16)));
+        assert_eq!(ends("20k-30k tokens"), Some(("20000".into(), Some("30000".into()), 7)));
+    }
+
+    #[test]
+    fn what_does_not_agree_is_no_range() {
+        assert_eq!(ends("17.65\\% 7.95\\%"), Some(("17.65".into(), None, 7)));
+        assert_eq!(ends("5% to 3 million"), Some(("5".into(), None, 2)));
+        assert_eq!(ends("7B-instruct"), Some(("7000000000".into(), None, 2)));
+        assert_eq!(ends("3 to our method"), Some(("3".into(), None, 1)));
+    }
+}

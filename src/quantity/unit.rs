@@ -1,0 +1,140 @@
+//! Unit marks: percent, points, factors; and the dress that LaTeX puts around them.
+
+use super::Unit;
+use super::number::ends_word;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case, take_while1};
+use nom::combinator::{opt, recognize, value};
+use nom::multi::many0_count;
+use nom::sequence::{pair, preceded};
+use nom::{IResult, Parser};
+
+/// `dress = { blank | "~" | "\," | "$" | "{" | "}" | "\mathrm" … }`: what means nothing between a number and its mark.
+pub(super) fn dress(input: &str) -> IResult<&str, &str> {
+    let blank = take_while1(|c: char| c.is_whitespace());
+    let spacing =
+        alt((tag("~"), tag("\\,"), tag("\\;"), tag("\\:"), tag("\\!"), tag("\\ "), tag("$"), tag("{"), tag("}")));
+    let font = alt((
+        tag("\\mathrm"),
+        tag("\\mathbf"),
+        tag("\\mathit"),
+        tag("\\text"),
+        tag("\\textbf"),
+        tag("\\textit"),
+        tag("\\bf"),
+        tag("\\rm"),
+    ));
+    recognize(many0_count(alt((blank, spacing, font)))).parse(input)
+}
+
+/// `unit = percent | points | factor`
+pub(super) fn unit(input: &str) -> IResult<&str, Unit> {
+    alt((points, value(Unit::Percent, percent), value(Unit::Factor, factor))).parse(input)
+}
+
+/// `percent = [ "." ] [ dress ] ( "%" | "\%" | "percent" | "per cent" )`
+fn percent(input: &str) -> IResult<&str, &str> {
+    let sign = alt((tag("\\%"), tag("%"), tag("％")));
+    let word = |input| {
+        let words = alt((tag_no_case("percent"), tag_no_case("per cent"), tag_no_case("per-cent"), tag_no_case("pct")));
+        let (rest, found) = preceded(opt(tag("-")), words).parse(input)?;
+        ends_word(rest).map(|rest| (rest, found))
+    };
+    let (rest, _) = opt(wounded_point).parse(input)?;
+    preceded(dress, alt((sign, word))).parse(rest)
+}
+
+/// The point in `65.\%`, which lost its digits.
+fn wounded_point(input: &str) -> IResult<&str, &str> {
+    let (rest, point) = tag(".").parse(input)?;
+    if rest.starts_with(['%', '\\']) {
+        Ok((rest, point))
+    } else {
+        Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)))
+    }
+}
+
+/// `points = [ percent ] [ dress | "-" ] ( "points" | "percentage points" | "pp" )`
+fn points(input: &str) -> IResult<&str, Unit> {
+    let (rest, percent) = opt(percent).parse(input)?;
+    let (rest, _) = alt((tag("-"), dress)).parse(rest)?;
+    let (rest, _) = opt(alt((
+        pair(tag_no_case("percentage"), point_gap),
+        pair(tag_no_case("percent"), point_gap),
+        pair(tag_no_case("absolute"), point_gap),
+        pair(tag_no_case("abs."), point_gap),
+    )))
+    .parse(rest)?;
+    let long =
+        alt((tag_no_case("points"), tag_no_case("point"), tag_no_case("pts"), tag_no_case("ppts"), tag_no_case("ppt")));
+    let short = alt((tag("pp"), tag("p.p."), tag("PP"), tag("%-points")));
+    let glued = |input| {
+        if percent.is_some() { tag("p").parse(input) } else { tag("\0").parse(input) }
+    };
+    let (rest, _) = alt((long, short, glued)).parse(rest)?;
+    ends_word(rest).map(|rest| (rest, Unit::Points))
+}
+
+fn point_gap(input: &str) -> IResult<&str, &str> {
+    alt((tag("-"), take_while1(|c: char| c.is_whitespace() || c == '~'))).parse(input)
+}
+
+/// `factor = [ dress ] ( "x" | "×" | "\times" | "times" ) | [ "-" ] "fold"`, and no product behind it.
+fn factor(input: &str) -> IResult<&str, &str> {
+    let word = |input| {
+        let (rest, found) = preceded(dress, alt((tag("\\times"), tag("times")))).parse(input)?;
+        no_product(rest).map(|rest| (rest, found))
+    };
+    let fold = |input| {
+        let gap = alt((tag("-"), tag("--"), tag("–"), tag("‐"), dress));
+        let (rest, found) = preceded(gap, alt((tag("folds"), tag("fold")))).parse(input)?;
+        ends_word(rest).map(|rest| (rest, found))
+    };
+    let letter = |input| {
+        let (rest, found) = preceded(dress, alt((tag("x"), tag("X"), tag("×"), tag("✕")))).parse(input)?;
+        no_product(rest).map(|rest| (rest, found))
+    };
+    alt((word, fold, letter)).parse(input)
+}
+
+/// Passes where no letter follows, and no number after a blank: `3 x 3` and `2\times10` are products.
+fn no_product(rest: &str) -> Result<&str, nom::Err<nom::error::Error<&str>>> {
+    let behind = rest.trim_start_matches([' ', '$', '{', '\\', ',']);
+    let near = rest.len() - behind.len() <= 2 && !rest.starts_with(',');
+    if near && behind.starts_with(|c: char| c.is_ascii_digit()) {
+        return Err(nom::Err::Error(nom::error::Error::new(rest, nom::error::ErrorKind::Verify)));
+    }
+    ends_word(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks() {
+        for (text, expected) in [
+            ("%", Unit::Percent),
+            (".\\%", Unit::Percent),
+            ("$\\%", Unit::Percent),
+            (" per cent of", Unit::Percent),
+            (" percentage\npoints", Unit::Points),
+            ("% points", Unit::Points),
+            ("-point", Unit::Points),
+            (" pp over", Unit::Points),
+            ("x,", Unit::Factor),
+            ("\\times$", Unit::Factor),
+            (" times", Unit::Factor),
+            ("-fold", Unit::Factor),
+        ] {
+            assert_eq!(unit(text).map(|(_, unit)| unit), Ok(expected), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn no_marks() {
+        for text in [" pixels", "x128", " x 3", "\\times10", " perhaps", " folder", "xy", " point_cloud"] {
+            assert!(unit(text).is_err(), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! [`Record`]: runs the flow, and holds what it found.
+
+use crate::claim::claims;
+use crate::document::Document;
+use crate::error::BuildError;
+use crate::facts::{
+    Artifact, Code, Dataset, Fact, Gain, Link, ModelSize, OtherPercent, Room, Score, Share, Source, TokenCount, code,
+};
+use crate::lexicon::gazetteer::{DATASETS, Gazetteer};
+use crate::naming;
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// All facts of one paper's title and abstract.
+///
+/// Spans count in the record's text: what [`extract`](crate::extract) was given, or title, empty line and abstract.
+/// Lists are in text order. It serialises to the JSON contract of the crate's documentation and reads it back.
+///
+/// ```
+/// let record = paperfacts::extract("A 7B model trained on 2T tokens.");
+/// let json = serde_json::to_string(&record)?;
+/// let back: paperfacts::Record<'_> = serde_json::from_str(&json)?;
+/// assert_eq!(back, record);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Record<'t> {
+    /// The paper's identifier, where the source has one. Extraction leaves it empty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<Cow<'t, str>>,
+    /// The title, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<Cow<'t, str>>,
+    /// Web addresses.
+    pub links: Vec<Link<'t>>,
+    /// Numbers of parameters.
+    pub model_sizes: Vec<ModelSize<'t>>,
+    /// Numbers of tokens.
+    pub token_counts: Vec<TokenCount<'t>>,
+    /// Named datasets.
+    pub datasets: Vec<Dataset<'t>>,
+    /// Changes.
+    pub gains: Vec<Gain<'t>>,
+    /// Levels.
+    pub scores: Vec<Score<'t>>,
+    /// Parts of a whole.
+    pub shares: Vec<Share<'t>>,
+    /// Other percentages.
+    pub other_percentages: Vec<OtherPercent<'t>>,
+    /// Names that the paper introduces.
+    pub artifacts: Vec<Artifact<'t>>,
+    /// Whether the paper's code can be had.
+    pub code: Option<Code>,
+}
+
+/// Calls a macro with every list of facts of a record and its kind.
+macro_rules! for_each_kind {
+    ($apply:ident) => {
+        $apply! {
+            links: Link = "link",
+            model_sizes: ModelSize = "model_size",
+            token_counts: TokenCount = "token_count",
+            datasets: Dataset = "dataset",
+            gains: Gain = "gain",
+            scores: Score = "score",
+            shares: Share = "share",
+            other_percentages: OtherPercent = "other_percent",
+            artifacts: Artifact = "artifact",
+        }
+    };
+}
+
+macro_rules! kinds {
+    ($($field:ident: $kind:ident = $name:literal,)*) => {
+        impl<'t> Record<'t> {
+            fn find(source: &Source<'_, 't>) -> Self {
+                let mut record = Self { $($field: <$kind<'t> as Room<'t>>::find(source),)* ..Self::default() };
+                record.code = code::find(source, &record.links);
+                record
+            }
+
+            /// The same record with its own copy of all that it quotes.
+            #[must_use]
+            pub fn into_owned(self) -> Record<'static> {
+                let owned = |text: Cow<'t, str>| Cow::Owned(text.into_owned());
+                Record {
+                    id: self.id.map(owned),
+                    title: self.title.map(owned),
+                    $($field: self.$field.into_iter().map($kind::into_owned).collect(),)*
+                    code: self.code,
+                }
+            }
+
+            /// All facts, in text order; where two start together, the longer one first.
+            pub fn facts(&self) -> impl Iterator<Item = FactRef<'_, 't>> {
+                let mut facts: Vec<FactRef<'_, 't>> = Vec::new();
+                $(facts.extend(self.$field.iter().map(FactRef::$kind));)*
+                facts.sort_by_key(|fact| (fact.span().start, std::cmp::Reverse(fact.span().end)));
+                facts.into_iter()
+            }
+        }
+
+        /// A fact of any kind, as [`Record::facts`] lends it.
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum FactRef<'r, 't> {
+            $(#[doc = concat!("A fact of kind `", $name, "`.")] $kind(&'r $kind<'t>),)*
+        }
+
+        impl<'t> FactRef<'_, 't> {
+            /// The kind's name, as in the JSON contract and gold files.
+            #[must_use]
+            pub const fn kind(&self) -> &'static str {
+                match self { $(Self::$kind(_) => $name,)* }
+            }
+
+            /// Where the fact stands; of a name, its first mention.
+            #[must_use]
+            pub fn span(&self) -> Span {
+                match self { $(Self::$kind(fact) => fact.place(),)* }
+            }
+
+            /// The fact by itself.
+            #[must_use]
+            pub fn to_fact(&self) -> Fact<'t> {
+                match self { $(Self::$kind(fact) => (*fact).clone().into(),)* }
+            }
+        }
+    };
+}
+
+for_each_kind!(kinds);
+
+/// Where a fact stands.
+trait Place {
+    fn place(&self) -> Span;
+}
+
+macro_rules! place {
+    (span: $($kind:ident),*; mentions: $($name:ident),*) => {
+        $(impl Place for $kind<'_> { fn place(&self) -> Span { self.span } })*
+        $(impl Place for $name<'_> { fn place(&self) -> Span { self.mentions.first().copied().unwrap_or_default() } })*
+    };
+}
+
+place!(span: Link, ModelSize, TokenCount, Gain, Score, Share, OtherPercent; mentions: Dataset, Artifact);
+
+/// Extracts records, with names of the user's own among those that the field knows. Cheap to clone, shared by threads.
+///
+/// ```
+/// let extractor = paperfacts::Extractor::builder().datasets(["MyCorpus"]).build()?;
+/// let record = extractor.extract("It beats the baseline on MyCorpus.");
+/// assert_eq!(record.datasets[0].name, "MyCorpus");
+/// # Ok::<(), paperfacts::BuildError>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Extractor {
+    /// Names of the user's own beside those of the field; `None` for the field's alone.
+    gazetteer: Option<Arc<Gazetteer>>,
+}
+
+impl Extractor {
+    /// An extractor that knows the names of the field.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Begins an extractor with further names.
+    #[must_use]
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder::default()
+    }
+
+    /// The facts of one text: an abstract, or title, empty line and abstract.
+    #[must_use]
+    pub fn extract<'t>(&self, text: &'t str) -> Record<'t> {
+        self.extract_titled(text, 0)
+    }
+
+    /// The facts of a text whose first `title` bytes are its title.
+    #[must_use]
+    pub fn extract_titled<'t>(&self, text: &'t str, title: usize) -> Record<'t> {
+        let gazetteer = self.gazetteer.as_deref().unwrap_or(&DATASETS);
+        let document = Document::new(text, title);
+        let claims = claims(&document);
+        let names = naming::names(&document, gazetteer);
+        let mut record = Record::find(&Source { document: &document, claims: &claims, gazetteer, names: &names });
+        record.title = text.get(..title).filter(|title| !title.is_empty()).map(Cow::Borrowed);
+        record
+    }
+}
+
+/// Collects the names of an [`Extractor`].
+#[derive(Clone, Debug, Default)]
+pub struct ExtractorBuilder {
+    datasets: Vec<String>,
+}
+
+impl ExtractorBuilder {
+    /// Adds names of datasets. Case, blanks and hyphens do not matter; each counts wherever it stands.
+    #[must_use]
+    pub fn datasets<I>(mut self, names: I) -> Self
+    where
+        I: IntoIterator,
+        I::Item: Into<String>,
+    {
+        self.datasets.extend(names.into_iter().map(Into::into));
+        self
+    }
+
+    /// Compiles the names.
+    ///
+    /// # Errors
+    ///
+    /// [`BuildError`] for the first name that has no letter or more than 16 words and marks.
+    pub fn build(self) -> Result<Extractor, BuildError> {
+        if self.datasets.is_empty() {
+            return Ok(Extractor::new());
+        }
+        Ok(Extractor { gazetteer: Some(Arc::new(DATASETS.with_names(&self.datasets)?)) })
+    }
+}
