@@ -1,6 +1,7 @@
 //! [`Document`]: the text with its tokens, sentences and figures, built once; and the questions that rooms ask of it.
 
 use crate::address::{Address, addresses};
+use crate::lexicon::gazetteer::MODELS;
 use crate::lexicon::{Cue, cue};
 use crate::quantity::{self, Form, Magnitude, Qualifier, Reading, Sign, Unit};
 use crate::sentence::sentences;
@@ -132,6 +133,10 @@ impl<'t> Document<'t> {
     /// The first token of the hyphenated name that reaches the token at `at`.
     pub(crate) fn compound_start(&self, mut at: usize) -> usize {
         while at >= 2 && self.touches(at) {
+            if self.tokens[at - 1].is_number() || self.tokens[at - 1].is_word() {
+                at -= 1;
+                continue;
+            }
             let hyphen = matches!(self.mark(at - 1), b'-' | b'/' | b'.') || self.is_dash(at - 1);
             let before = &self.tokens[at - 2];
             if !hyphen || !self.touches(at - 1) || !(before.is_word() || before.is_number()) {
@@ -244,34 +249,60 @@ impl<'t> Document<'t> {
             let between = at >= 1 && self.is(at - 1, "between");
             quantity::read(self.text, start, between)?
         };
+        // `Llama 3-70B`: the first number belongs to the name.
+        if reading.high.is_some()
+            && reading.low.magnitude == reading.last().magnitude
+            && reading.last().magnitude.is_some()
+            && self.is_model_version(at)
+        {
+            return None;
+        }
         let unmarked = reading.unit() == Unit::One && reading.last().magnitude.is_none();
         if unmarked && (compound || matches!(reading.low.form, Form::Letters)) {
             return None;
         }
         let (min, max) = reading.values()?;
-        let first = signed.unwrap_or(at);
+        // `a factor of 10`
+        let factor_of =
+            unmarked && at >= 2 && self.is(at - 1, "of") && (self.is(at - 2, "factor") || self.is(at - 2, "factors"));
+        let first = if factor_of { at - 2 } else { signed.unwrap_or(at) };
         let end = self.tokens.partition_point(|token| token.start() < reading.end()).max(at + 1);
         let qualifier = quantity::qualifier_before(self.text, self.tokens[first].start());
         let opening =
             qualifier.map_or(first, |(_, start)| self.tokens.partition_point(|token| token.end() <= start)).min(first);
-        let behind = quantity::qualifier_behind(self.text, reading.end()).map(|(qualifier, _)| qualifier);
+        // `32K or more`, `32K tokens or more`
+        let noun = self.tokens.get(end).filter(|_| self.has(end, Cue::TOKEN | Cue::PARAMETER)).map(|noun| noun.end());
+        let behind = [Some(reading.end()), noun]
+            .into_iter()
+            .flatten()
+            .find_map(|end| quantity::qualifier_behind(self.text, end));
+        let behind = behind.map(|(qualifier, _)| qualifier);
         let inner = reading.high.and_then(|(_, qualifier, _)| qualifier);
         let qualifier = qualifier.map(|(qualifier, _)| qualifier).or(reading.qualifier()).or(behind).or(inner);
         Some(Figure {
             reading,
-            span: Span::new(reading.start(), reading.end()),
+            span: Span::new(if factor_of { self.tokens[first].start() } else { reading.start() }, reading.end()),
             first,
             end,
             opening,
             min,
             max,
-            unit: reading.unit(),
+            unit: if factor_of { Unit::Factor } else { reading.unit() },
             magnitude: reading.last().magnitude,
             qualifier: qualifier.unwrap_or_default(),
             compound,
             joined: false,
             sentence,
         })
+    }
+
+    /// Whether the number at `at` is the version of a model named before it, with a hyphen behind: `Llama 3-`.
+    fn is_model_version(&self, at: usize) -> bool {
+        let hyphen = self.touches(at + 1) && self.mark(at + 1) == b'-';
+        let named =
+            at > 0 && !self.touches(at) && self.tokens[at - 1].is_word() && self.tokens[at - 1].shape.has_upper();
+        let models = || MODELS.longest(self.text, &self.tokens, at - 1).is_some();
+        hyphen && named && models()
     }
 
     fn is_dash(&self, at: usize) -> bool {
@@ -293,6 +324,10 @@ impl<'t> Document<'t> {
             let next = self.figures[at];
             let figure = &mut self.figures[at - 1];
             let bare = figure.unit == Unit::One && figure.magnitude.is_none() && figure.form() == Form::Digits;
+            if next.joined && figure.unit == Unit::Percent && next.unit == Unit::Points {
+                // `2.8% and 3.2% absolute points`
+                figure.unit = Unit::Points;
+            }
             let year = !figure.is_decimal() && (1900..=2100).any(|year| figure.min == Decimal::from(year));
             let marked = next.unit != Unit::One || next.magnitude.is_some();
             if next.joined && bare && marked && !figure.compound && !next.compound && !year {
@@ -302,6 +337,15 @@ impl<'t> Document<'t> {
                     figure.min = figure.min.checked_mul(magnitude.factor()).unwrap_or(figure.min).normalize();
                     figure.max = figure.max.checked_mul(magnitude.factor()).unwrap_or(figure.max).normalize();
                 }
+            }
+        }
+        for at in 1..self.figures.len() {
+            let before = self.figures[at - 1];
+            let figure = &mut self.figures[at];
+            // `factors of 5 and 100`
+            let bare = figure.unit == Unit::One && figure.magnitude.is_none();
+            if figure.joined && bare && before.unit == Unit::Factor && before.span.start < before.reading.start() {
+                figure.unit = Unit::Factor;
             }
         }
         for at in 1..self.figures.len() {

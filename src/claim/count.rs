@@ -125,6 +125,16 @@ fn model_behind(view: &View<'_, '_>) -> Found {
     if magnitude == Magnitude::Thousand {
         return None;
     }
+    // `the 1.4B STU-Net`: a name right behind, in a sentence about models.
+    let next = view.right.start;
+    let named = view.document.tokens.get(next).is_some_and(|token| {
+        token.is_word() && !token.touches_previous() && (token.shape.has_inner_upper() || token.shape.has_digit())
+    }) && !view.has(next, Cue::TOKEN | Cue::DATASET)
+        && magnitude == Magnitude::Billion
+        && view.near(Cue::MODEL);
+    if named {
+        return Some((Claim::ModelSize, Some(next)));
+    }
     let found = view.phrase(4).find(|at| view.has(*at, Cue::MODEL | Cue::SIZE))?;
     let sized = ["size", "sized", "scale", "sizes", "scales"].iter().any(|word| view.document.is(found, word));
     let between = view.right.start..found;

@@ -32,6 +32,7 @@ const RULES: &[(Rule, &str)] = &[
     (used_part, "part used"),
     (metric_behind, "metric behind"),
     (metric_before, "metric before"),
+    (change_before, "change noun before"),
     (counted_behind, "counted things behind"),
     (reached, "level verb"),
     (bracketed, "in brackets"),
@@ -89,7 +90,9 @@ fn of_whole(view: &View<'_, '_>) -> Found {
     if !view.has(of, Cue::OF) {
         return None;
     }
-    let changed = view.near_left(3).find(|at| view.has(*at, Cue::FALL | Cue::RISE));
+    let mut near =
+        view.near_left(8).take_while(|at| view.document.mark(*at) != b',' && !view.has(*at, Cue::CLAUSE | Cue::USING));
+    let changed = near.find(|at| view.has(*at, Cue::FALL | Cue::RISE));
     match changed {
         // `reducing 77% of training parameters`, but `reduced to 10% of the cost`
         Some(verb) if !view.follows(Cue::TO) && view.has(verb, Cue::FALL) => Some((Claim::Gain, Some(verb))),
@@ -168,6 +171,13 @@ fn metric_before(view: &View<'_, '_>) -> Found {
                 || view.document.is(at, "around")
         });
     linked.then_some((Claim::Score, Some(metric)))
+}
+
+/// `substantial improvements (e.g., up to 49.76%)`, `savings: 30%`
+fn change_before(view: &View<'_, '_>) -> Found {
+    let noun = view.near_left(12).find(|at| view.has(*at, CHANGE_NOUN | Cue::METRIC | Cue::LEVEL))?;
+    let opened = (noun + 1..view.left.end).any(|at| matches!(view.document.mark(at), b'(' | b':' | b'['));
+    (view.has(noun, CHANGE_NOUN) && opened).then_some((Claim::Gain, Some(noun)))
 }
 
 /// `12% patients`

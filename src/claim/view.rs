@@ -152,9 +152,19 @@ impl<'d, 't> View<'d, 't> {
         opens && matches!(self.document.mark(self.right.start), b')' | b']')
     }
 
+    /// The nearest figure before the list in the same sentence with the same unit, others stepped over, and its verdict.
+    fn previous_alike(&self) -> Option<(&'d Figure, Verdict)> {
+        let unit = self.first().unit;
+        let counted = self.first().magnitude.is_some();
+        let same = |figure: &Figure| figure.unit == unit && figure.magnitude.is_some() == counted;
+        let before = (0..self.list.start).rev().take(4).find(|at| same(&self.document.figures[*at]))?;
+        let figure = &self.document.figures[before];
+        (figure.sentence == self.first().sentence).then_some((figure, self.verdicts[before]?))
+    }
+
     /// The claim of the figure before, where nothing between the two says that this one is another thing.
     pub(super) fn continues(&self) -> Option<Verdict> {
-        let (before, verdict) = self.previous()?;
+        let (before, verdict) = self.previous_alike()?;
         let alike = before.unit == self.first().unit && before.magnitude.is_some() == self.first().magnitude.is_some();
         let decisive = Cue::RISE
             | Cue::FALL

@@ -227,7 +227,7 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
          steps iterations iteration epochs calls queries bandwidth communication data annotations labels resources resource \
          hours hour minutes seconds footprint usage consumption vram gpus gpu duration delay size sizes bits examples \
          demonstrations interactions expenses expense price complexity workload effort traffic emissions carbon rounds \
-         episodes evaluations complexity store redundancy bitrate ttft tpot transmission tpot volume length lengths \
+         episodes evaluations number complexity store redundancy bitrate ttft tpot transmission tpot volume length lengths \
          convergence cache dimensions dimensional dimensionality turns nodes",
     ),
     (Cue::AMOUNT, "computational training inference throughput speed decoding fps efficiency tokens/s wall clock"),
@@ -304,10 +304,7 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
         "context contexts window windows length lengths sequence sequences long-context input inputs prompt prompts",
     ),
     (Cue::SIZE, "size sizes sized scale scales scaling scaled ranging range ranges"),
-    (
-        Cue::COMPARE,
-        "than over compared against versus vs relative comparison comparing above beyond baseline baselines unlike",
-    ),
+    (Cue::COMPARE, "than over compared against versus vs comparison comparing above beyond baseline baselines unlike"),
     (Cue::VERSUS, "vs versus against v.s compared"),
     (
         Cue::FUNCTION,

@@ -98,14 +98,18 @@ impl Finder<'_, '_> {
         if self.is_weak(noun) && !strong {
             return;
         }
-        let singular_word = run.len() == 1 && !strong && run.start == sentence.start;
-        if singular_word {
+        if !strong && !self.is_plain_name(run.clone(), noun, sentence.start)
+            || (run.len() == 1 && document.has(run.start, Cue::GENERIC))
+        {
+            return;
+        }
+        if !self.is_known(run.clone()) && self.is_task_acronym(run.clone(), noun) {
             return;
         }
         let own = capital && !self.is_known(run.clone()) && !self.is_plural(noun) && (run.len() >= 2 || !strong);
         let tokens = if own { run.start..noun + 1 } else { run.clone() };
         let title = document.tokens[noun].start() < document.tokens.get(document.body).map_or(0, |token| token.start());
-        if title && (capital || self.is_plural(noun)) && !strong {
+        if title && (capital || self.is_plural(noun)) {
             return;
         }
         self.push(tokens, noun);
@@ -115,6 +119,37 @@ impl Finder<'_, '_> {
             self.push(run, noun);
             end = start;
         }
+    }
+
+    /// Whether capitalised words that are not coined could be a dataset's name: `the Adult dataset`, `Natural Questions`.
+    fn is_plain_name(&self, run: Range<usize>, noun: usize, floor: usize) -> bool {
+        let document = self.document;
+        let word = document.word(run.start);
+        let adjective = ADJECTIVE_ENDINGS.iter().any(|ending| word.ends_with(ending));
+        let direct = run.end == noun && !self.is_plural(noun);
+        let titled = run.start < document.body;
+        if run.len() == 1 {
+            return direct && !adjective && run.start > floor && !titled && document.cue(run.start) == Cue::NONE;
+        }
+        let named = run.clone().all(|at| !document.tokens[at].is_word() || document.tokens[at].shape.has_upper());
+        named && !titled && run.start > floor && run.len() <= 6
+    }
+
+    /// `NVS benchmarks`: a short acronym before a plural, or one that the text spells out in lower case, is a task.
+    fn is_task_acronym(&self, run: Range<usize>, noun: usize) -> bool {
+        let document = self.document;
+        let word = document.word(run.start);
+        if run.len() != 1 || word.len() > 5 || !word.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            return false;
+        }
+        let spelled = (1..document.tokens.len().saturating_sub(2)).any(|at| {
+            document.tokens[at].hash == document.tokens[run.start].hash
+                && document.mark(at - 1) == b'('
+                && document.mark(at + 1) == b')'
+                && at >= 2
+                && !document.tokens[at - 2].shape.has_upper()
+        });
+        (self.is_plural(noun) && word.len() <= 4) || spelled
     }
 
     /// The name that ends before `end`: a known one, or a run of name tokens.
@@ -446,7 +481,11 @@ impl Finder<'_, '_> {
     fn used(&mut self) {
         for at in 0..self.doubtful.len() {
             let name = self.doubtful[at].clone();
-            if self.is_used(&name) || self.is_in_list_of_known(&name) {
+            if self.is_used(&name)
+                || self.is_in_list_of_known(&name)
+                || self.is_beside_known(&name)
+                || self.is_example_of_data(&name)
+            {
                 self.found.push(Name { evidence: Evidence::Known, ..name });
             }
         }
@@ -489,6 +528,31 @@ impl Finder<'_, '_> {
                 let before = name.tokens.end <= other.tokens.start && separator(name.tokens.end..other.tokens.start);
                 after || before
             })
+    }
+
+    /// `on SQuAD by 2.3% and RACE by 3.6%`: an acronym where another dataset is measured on.
+    fn is_beside_known(&self, name: &Name) -> bool {
+        let document = self.document;
+        let sentence = document.sentence(document.sentence_of(name.tokens.start));
+        let acronym = name.tokens.clone().any(|at| document.tokens[at].shape.has_inner_upper())
+            && !document.any(name.tokens.clone(), Cue::GENERIC | Cue::METRIC);
+        let start = name.tokens.start;
+        let linked = start > sentence.start
+            && (document.mark(start - 1) == b',' || document.has(start - 1, Cue::CONJUNCTION | Cue::ON));
+        let free = document.has(name.tokens.end, Cue::BY | Cue::ON | Cue::CONJUNCTION | Cue::COMPARE)
+            || document.mark(name.tokens.end) != 0;
+        let beside = self.known.iter().any(|other| sentence.contains(&other.tokens.start));
+        acronym && linked && free && beside && document.any(sentence, Cue::METRIC | Cue::RISE | Cue::EVALUATION)
+    }
+
+    /// `corpora like Wikipedia`
+    fn is_example_of_data(&self, name: &Name) -> bool {
+        let document = self.document;
+        let start = name.tokens.start;
+        let listed = start > 0
+            && (document.has(start - 1, Cue::LISTING)
+                || (document.is(start - 1, "as") && document.has(start.saturating_sub(2), Cue::LISTING)));
+        listed && document.any(start.saturating_sub(8)..start, Cue::DATA)
     }
 
     fn is_known(&self, run: Range<usize>) -> bool {
@@ -536,6 +600,9 @@ fn lower_around(document: &Document<'_>, hyphen: usize) -> bool {
     };
     hyphen > 0 && lower(hyphen - 1) && lower(hyphen + 1) && document.touches(hyphen) && document.touches(hyphen + 1)
 }
+
+/// Endings of adjectives, which are no names by themselves: `Islamic`, `Chinese`, `Bayesian`.
+const ADJECTIVE_ENDINGS: &[&str] = &["ic", "ish", "ese", "ian", "ean", "al", "ive", "ary", "ous", "ing", "ed"];
 
 /// Nouns that say dataset only behind a name that is coined or known.
 const WEAK_NOUNS: &[&str] = &[

@@ -100,9 +100,17 @@ fn known(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
             continue;
         };
         let end = with_version(document, found.end);
+        let lower = !(at..end).any(|at| document.tokens[at].shape.has_upper() || document.tokens[at].is_number());
+        if (found.common && lower) || document.is(at, "the") {
+            at += 1;
+            continue;
+        }
         let extended = end > found.end;
+        let at_prefix =
+            at.checked_sub(1).filter(|before| !document.touches(at) && PREFIXES.contains(&document.word(*before)));
+        let start = at_prefix.unwrap_or(at);
         let evidence = if found.common && !extended { Evidence::Doubtful } else { Evidence::Known };
-        names.push(Name { tokens: at..end, short: None, evidence });
+        names.push(Name { tokens: start..end, short: None, evidence });
         at = end;
     }
     names
@@ -175,6 +183,9 @@ fn is_year_or_version(document: &Document<'_>, at: usize) -> bool {
 fn is_size(document: &Document<'_>, at: usize) -> bool {
     document.tokens[at].is_number() && document.touches(at + 1) && matches!(document.word(at + 1), "B" | "b")
 }
+
+/// Words before a name that make another dataset of it.
+const PREFIXES: &[&str] = &["Split", "Permuted", "Rotated", "Sequential", "Colored", "Tiny", "Mini"];
 
 /// Variants in lower case that belong to a name behind a hyphen.
 const VARIANTS: &[&str] = &[

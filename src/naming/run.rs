@@ -37,7 +37,12 @@ pub(super) fn run_before(document: &Document<'_>, end: usize, floor: usize) -> O
         let hyphen = inner && at > floor && document.touches(at) && is_joint(document, at);
         // The lower-case part of a compound: `mini` in `mini-ImageNet`.
         let part = token.is_word() && inner && is_joint(document, start) && document.touches(start + 1);
-        let tail = token.is_word() && start == end && at > floor && document.touches(at) && is_joint(document, at - 1);
+        let tail = token.is_word()
+            && start == end
+            && at > floor
+            && document.touches(at)
+            && is_joint(document, at - 1)
+            && (document.compound_start(at)..at).any(|at| is_name_word(document, at));
         if !(capital || number || hyphen || part || tail)
             || document.has(at, Cue::FUNCTION) && !inner && !token.shape.has_inner_upper()
         {
@@ -132,7 +137,8 @@ pub(super) fn is_name(document: &Document<'_>, run: Range<usize>) -> bool {
     let family = MODELS
         .longest(document.text, &document.tokens, run.start)
         .is_some_and(|found| found.end >= run.end && !found.common);
-    run.len() <= 14 && run.clone().any(|at| telling(&at)) && !family
+    let upper = run.clone().any(|at| document.tokens[at].shape.has_upper());
+    run.len() <= 14 && upper && run.clone().any(|at| telling(&at)) && !family
 }
 
 /// Whether something in the run is coined, so that it can stand as a name without more evidence than a preposition.

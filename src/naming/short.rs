@@ -60,34 +60,49 @@ fn bracketed(document: &Document<'_>, at: usize) -> Option<Range<usize>> {
     (whole && upper).then_some(inner)
 }
 
-/// Whether the letters of the short form stand in this order in the long one, the first one first, each either at the
-/// start of a word or in capitals.
+/// Whether the letters of the short form stand in this order in the long one, the first one first: all at the starts of
+/// words or in capitals, or else at least half of them.
 fn abbreviates(document: &Document<'_>, short: Range<usize>, long: Range<usize>) -> bool {
-    let short: Vec<char> =
-        document.slice(short).chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect();
+    let short: Vec<char> = letters(document.slice(short)).collect();
     if short.len() < 2 || short.len() > 16 {
         return false;
     }
-    let mut wanted = short.iter().copied().peekable();
+    let long = document.slice(long);
+    let initials: Vec<char> = initials(long).filter(|(_, initial)| *initial).map(|(c, _)| c).collect();
+    let all: Vec<char> = letters(long).collect();
+    let starts = initials.first() == short.first();
+    starts && (stand_in(&short, &initials) || (stand_in(&short, &all) && stand_in_by_half(&short, long)))
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase())
+}
+
+/// The letters of a text in lower case, and whether each starts a word or is a capital.
+fn initials(text: &str) -> impl Iterator<Item = (char, bool)> + '_ {
     let mut fresh = true;
-    let mut first = true;
-    let mut initials = 0;
-    for c in document.slice(long).chars() {
-        if !c.is_alphanumeric() {
-            fresh = true;
-            continue;
+    text.chars().filter_map(move |c| {
+        let initial = fresh || c.is_uppercase();
+        fresh = !c.is_alphanumeric();
+        c.is_alphanumeric().then(|| (c.to_ascii_lowercase(), initial))
+    })
+}
+
+/// Whether `wanted` is a subsequence of `letters`.
+fn stand_in(wanted: &[char], letters: &[char]) -> bool {
+    let mut letters = letters.iter();
+    wanted.iter().all(|wanted| letters.any(|letter| letter == wanted))
+}
+
+/// Whether half of the letters, taken greedily, stand at the starts of words.
+fn stand_in_by_half(wanted: &[char], long: &str) -> bool {
+    let mut left = wanted.iter().peekable();
+    let mut found = 0;
+    for (c, initial) in initials(long) {
+        if left.peek() == Some(&&c) {
+            left.next();
+            found += usize::from(initial);
         }
-        let lower = c.to_ascii_lowercase();
-        if wanted.peek() == Some(&lower) {
-            wanted.next();
-            initials += usize::from(fresh || c.is_uppercase());
-        } else if first {
-            return false;
-        }
-        first = false;
-        fresh = false;
     }
-    let left = wanted.count();
-    // A trailing `s`, a digit or one odd letter may have no word of its own.
-    left == 0 && initials * 2 >= short.len()
+    found * 2 >= wanted.len()
 }

@@ -6,9 +6,14 @@ use super::Qualifier;
 /// scientists put there ("up to a", "only", `$`) are stepped over.
 pub(crate) fn qualifier_before(text: &str, at: usize) -> Option<(Qualifier, usize)> {
     let mut before = trim_dress(text.get(..at)?);
-    for _ in 0..3 {
+    for stepped in 0..3 {
         if let Some(found) = ending(before) {
-            return Some(found);
+            // `under a 1B budget`: behind an article these are prepositions.
+            let preposition = stepped > 0
+                && PREPOSITIONS
+                    .iter()
+                    .any(|word| strip_word_behind(before, word).is_some_and(|rest| rest.len() == found.1));
+            return if preposition { None } else { Some(found) };
         }
         let stepped = STEPPED_OVER.iter().find_map(|word| strip_word_behind(before, word))?;
         before = trim_dress(stepped);
@@ -107,6 +112,9 @@ fn ends_alphabetic(word: &str) -> bool {
 const STEPPED_OVER: &[&str] =
     &["a", "an", "the", "only", "just", "even", "another", "as", "further", "additional", "of"];
 
+/// Qualifiers that are prepositions where an article follows.
+const PREPOSITIONS: &[&str] = &["over", "under", "within", "above", "below", "beyond", "around", "about"];
+
 const PHRASES: &[(&str, Qualifier)] = &[
     ("about", Qualifier::Approx),
     ("around", Qualifier::Approx),
@@ -185,8 +193,6 @@ const PHRASES: &[(&str, Qualifier)] = &[
     ("<", Qualifier::LessThan),
     ("\\lt", Qualifier::LessThan),
     ("on average", Qualifier::Average),
-    ("on average by", Qualifier::Average),
-    ("by an average of", Qualifier::Average),
     ("average of", Qualifier::Average),
     ("averaging", Qualifier::Average),
     ("averagely", Qualifier::Average),

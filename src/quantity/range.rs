@@ -182,6 +182,11 @@ fn multiplied(rest: &str, power: Decimal, form: Form) -> IResult<&str, Measure> 
 /// `multiple = "twice" | "twofold" | "doubles" | "halves" | "an order of magnitude" …`
 fn multiple(input: &str) -> IResult<&str, Measure> {
     if let Ok((rest, _)) = order_of_magnitude(input) {
+        // `orders of magnitude` without a number is vague.
+        let vague = input.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("orders"));
+        if vague {
+            return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+        }
         return Ok((rest, factor(Decimal::TEN, Form::Multiple)));
     }
     let (rest, word) = take_while1(|c: char| c.is_ascii_alphabetic()).parse(input)?;
@@ -245,7 +250,18 @@ fn joint(input: &str, between: bool) -> IResult<&str, Joint> {
     };
     let dash = alt((tag("---"), tag("--"), tag("-"), tag("–"), tag("—"), tag("‐"), tag("−"), tag("x2013")));
     let tilde = alt((tag("~"), tag("∼"), tag("\\sim"), tag("～"), tag("$\\sim$")));
-    let arrow = alt((tag("\\to"), tag("→"), tag("\\rightarrow"), tag("->"), tag("-->"), tag("$\\to$")));
+    let arrow = alt((
+        tag("\\to"),
+        tag("→"),
+        tag("\\rightarrow"),
+        tag("->"),
+        tag("-->"),
+        tag("=>"),
+        tag("⇒"),
+        tag("⟶"),
+        tag("\\Rightarrow"),
+        tag("$\\to$"),
+    ));
     let lost = |input| {
         let (rest, _) = one_of(" \n").parse(input)?;
         let whole = pair(decimal, alt((tag("%"), tag("\\%"))));
