@@ -359,6 +359,16 @@ impl<'t> Document<'t> {
 
     /// Whether only commas and conjunctions stand between two figures.
     fn is_list_between(&self, before: &Figure, next: &Figure) -> bool {
+        let bare = before.unit == Unit::One && before.magnitude.is_none();
+        let alike = before.unit == next.unit && before.magnitude.is_some() == next.magnitude.is_some();
+        // `2.8% and 3.2% absolute points`
+        let points =
+            before.unit == Unit::Percent && next.unit == Unit::Points && self.text[next.span.range()].contains('%');
+        let factors =
+            next.unit == Unit::One && before.unit == Unit::Factor && before.span.start < before.reading.start();
+        if !(alike || points || factors || (bare && !before.compound && !next.compound)) {
+            return false;
+        }
         let between = before.end..next.first;
         if between.is_empty() {
             return before.unit == next.unit && before.unit == Unit::Percent && !next.compound;

@@ -204,8 +204,12 @@ fn behind_name(view: &View<'_, '_>) -> Found {
     {
         return None;
     }
-    let family = (start..=name)
-        .any(|at| MODELS.longest(document.text, &document.tokens, at).is_some_and(|found| found.end > at));
+    // `Llama 3.1 70B`: the name may be two words.
+    let family = (start.saturating_sub(2).max(view.left.start)..=name).any(|at| {
+        MODELS
+            .longest(document.text, &document.tokens, at)
+            .is_some_and(|found| found.end > name || found.end + 1 == name)
+    });
     let modelled = view.has(name, Cue::MODEL | Cue::SIZE | Cue::PARAMETER);
     let shape = document.tokens[start].shape;
     let named = (shape.has_inner_upper() || shape.has_digit() || (shape.has_upper() && document.touches(name)))

@@ -29,9 +29,13 @@ pub(super) fn decide(view: &View<'_, '_>) -> Verdict {
         let achieved = view
             .phrase(4)
             .any(|at| view.has(at, Cue::CONTEXT) || view.document.is(at, "batch") || view.document.is(at, "sequences"))
-            || (view.has(at, Cue::LESS) && view.phrase(5).any(|at| view.has(at, Cue::AMOUNT | Cue::MODEL)));
+            || view.has(at, Cue::LESS);
         let claim = if achieved { Claim::Gain } else { Claim::Nothing };
         return Verdict::new(claim, "size comparative behind", Some(at));
+    }
+    // `3x as robust`
+    if view.document.is(behind, "as") {
+        return Verdict::new(Claim::Gain, "as behind", Some(behind));
     }
     let compared = Cue::MORE | Cue::LESS | Cue::RISE_NOUN | Cue::FALL_NOUN | Cue::SPEED;
     if let Some(at) = view.phrase(6).find(|at| view.has(*at, compared)) {
@@ -115,12 +119,20 @@ pub(super) fn points(view: &View<'_, '_>) -> Verdict {
         .phrase(4)
         .find(|at| view.has(*at, CHANGE))
         .or_else(|| view.far_left(CHANGE, 40))
-        .or_else(|| view.right.clone().take(10).find(|at| view.has(*at, CHANGE | Cue::COMPARE)));
+        .or_else(|| view.near_right(10).find(|at| view.has(*at, CHANGE | Cue::COMPARE)));
     match change {
         Some(at) => Verdict::new(Claim::Gain, "points of a change", Some(at)),
-        None if view.first().sign().is_some() => Verdict::new(Claim::Gain, "signed points", None),
+        None if view.first().sign().is_some() || is_of_percentage(view) => {
+            Verdict::new(Claim::Gain, "points of a percentage", None)
+        }
         None => Verdict::new(Claim::Nothing, "points of nothing known", None),
     }
+}
+
+/// `4.6 pp`, `2.25 percentage points`: nothing else is counted so.
+fn is_of_percentage(view: &View<'_, '_>) -> bool {
+    let text = &view.document.text[view.last().span.range()];
+    text.contains("pp") || text.contains("p.p.") || text.contains("percent") || text.contains('%')
 }
 
 /// Words behind a factor that make it no comparison.

@@ -88,6 +88,14 @@ pub(crate) fn claims(document: &Document<'_>) -> Claims {
             }
         }
     }
+    // `doubled (from 14% to 30%)`: the ends say that it is a change.
+    for pair in &pairs {
+        if let Some(difference) = pair.difference
+            && verdicts[difference].is_none_or(|verdict| verdict.claim != Claim::Gain)
+        {
+            verdicts[difference] = Some(Verdict::new(Claim::Gain, "difference of both ends", Some(pair.cue)));
+        }
+    }
     let nothing = Verdict::new(Claim::Nothing, "undecided", None);
     Claims { verdicts: verdicts.into_iter().map(|verdict| verdict.unwrap_or(nothing)).collect(), pairs }
 }

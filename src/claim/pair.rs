@@ -39,8 +39,15 @@ pub(super) fn pairs(document: &Document<'_>) -> Vec<Pair> {
     let mut pairs = Vec::new();
     let mut at = 0;
     while at < document.figures.len() {
+        let mut skip = at + 1;
         let found = split_range(document, at).map(|pair| (pair, at + 1)).or_else(|| {
             let next = at + 1;
+            if let Some(found) = listed(document, at) {
+                let count = found.len();
+                pairs.extend(found.into_iter().map(|pair| Pair { difference: difference(document, &pair), ..pair }));
+                skip = at + 2 * count;
+                return None;
+            }
             let (first, second) = (&document.figures[at], document.figures.get(next)?);
             let close = second.sentence == first.sentence && !second.joined && is_level(first) && is_level(second);
             let alike = first.unit == second.unit
@@ -55,10 +62,31 @@ pub(super) fn pairs(document: &Document<'_>) -> Vec<Pair> {
                 pairs.push(Pair { difference: difference(document, &pair), ..pair });
                 at = next;
             }
-            None => at += 1,
+            None => at = skip,
         }
     }
     pairs
+}
+
+/// `92.3%, 76.9% and 61.5%, outperforming the baseline at 84.6%, 69.2% and 53.9%`: two lists of one length, the n-th
+/// against the n-th.
+fn listed(document: &Document<'_>, at: usize) -> Option<Vec<Pair>> {
+    let length = |at: usize| {
+        1 + document.figures.get(at + 1..).unwrap_or_default().iter().take_while(|figure| figure.joined).count()
+    };
+    let count = length(at);
+    let second = at + count;
+    if count < 2 || document.figures.get(second)?.sentence != document.figures[at].sentence || length(second) != count {
+        return None;
+    }
+    let all = document.figures.get(at..second + count)?;
+    let unit = all.first()?.unit;
+    if !all.iter().all(|figure| is_level(figure) && figure.unit == unit) {
+        return None;
+    }
+    let joined = compared(document, second - 1)?;
+    let pair = |n: usize| Pair { from: end(document, second + n), to: end(document, at + n), ..joined };
+    Some((0..count).map(pair).collect())
 }
 
 /// Whether a figure could be the level of something.
@@ -212,6 +240,7 @@ fn difference(document: &Document<'_>, pair: &Pair) -> Option<usize> {
         figure.sentence == document.figures[first].sentence
             && is_difference(figure)
             && linked(figure.end, document.figures[first].opening)
+            && (fits(figure, pair) || is_stated_change(document, figure) || matches!(figure.sign(), Some(Sign::Plus)))
     });
     let behind = Some(last + 1).filter(|behind| {
         document.figures.get(*behind).is_some_and(|figure| {

@@ -21,6 +21,7 @@ type Rule = fn(&View<'_, '_>) -> Found;
 const RULES: &[(Rule, &str)] = &[
     (interval, "confidence level"),
     (setting, "setting or spread"),
+    (overhead, "overhead"),
     (change_behind, "change noun behind"),
     (signed, "signed"),
     (by, "by"),
@@ -55,9 +56,29 @@ fn setting(view: &View<'_, '_>) -> Found {
     ratio.filter(|_| !changed).or(before).map(|at| (Claim::Other, Some(at)))
 }
 
+/// `<0.1% inference overhead`, `2% additional parameters`
+fn overhead(view: &View<'_, '_>) -> Found {
+    let reduced = view.in_phrase(CHANGE_NOUN | Cue::MORE | Cue::LESS, 5).is_some() || view.follows(Cue::BY);
+    let found = view.phrase(4).find(|at| {
+        view.document.is(*at, "overhead")
+            || view.document.is(*at, "overheads")
+            || view.document.is(*at, "additional")
+            || view.document.is(*at, "extra")
+    })?;
+    (!reduced).then_some((Claim::Share, Some(found)))
+}
+
 /// `14.42% improvement`, `10% mAP gain`, `33% less data`, `2.8% absolute`
 fn change_behind(view: &View<'_, '_>) -> Found {
     let cue = CHANGE_NOUN | Cue::MORE | Cue::LESS | Cue::RELATIVE;
+    // `30% reduced latency`
+    let participle = view.right.start;
+    let moved = view.has(participle, Cue::RISE | Cue::FALL)
+        && view.document.word(participle).ends_with("ed")
+        && view.has(participle + 1, Cue::METRIC | Cue::AMOUNT);
+    if moved {
+        return Some((Claim::Gain, Some(participle)));
+    }
     let found = view.phrase(6).find(|at| {
         let absolute = view.has(*at, Cue::ABSOLUTE) && !view.has(*at, Cue::METRIC);
         (view.has(*at, cue) || absolute) && !view.document.is(*at, "loss")
@@ -79,6 +100,10 @@ fn signed(view: &View<'_, '_>) -> Found {
 fn by(view: &View<'_, '_>) -> Found {
     if !view.follows(Cue::BY) || view.before().is_some_and(|by| by > 0 && view.document.is(by - 1, "followed")) {
         return None;
+    }
+    // `vary by up to 23.4%`
+    if let Some(verb) = view.near_left(10).find(|at| VARYING.iter().any(|word| view.document.is(*at, word))) {
+        return Some((Claim::Other, Some(verb)));
     }
     let change = view.far_left(CHANGE, 40).or_else(|| view.right.clone().take(12).find(|at| view.has(*at, CHANGE)));
     Some((Claim::Gain, change))
@@ -141,7 +166,7 @@ fn changed(view: &View<'_, '_>) -> Found {
     let verb = view.near_left(9).find(|at| view.has(*at, verbs | Cue::TO | Cue::CLAUSE))?;
     let participle = view.has(verb, Cue::MORE | Cue::LESS) && view.has(verb + 1, Cue::METRIC);
     let moves = view.has(verb, Cue::RISE | Cue::FALL) && !participle;
-    let direct = !view.follows(Cue::OF | Cue::TO | Cue::FROM | Cue::COPULA)
+    let direct = !view.follows(Cue::OF | Cue::TO | Cue::FROM | Cue::COPULA | Cue::USING)
         && !view.before().is_some_and(|at| view.document.is(at, "at"));
     (moves && direct).then_some((Claim::Gain, Some(verb)))
 }
@@ -205,3 +230,18 @@ fn bracketed(view: &View<'_, '_>) -> Found {
 fn metric_anywhere(view: &View<'_, '_>) -> Found {
     view.far_left(Cue::METRIC, 30).map(|at| (Claim::Score, Some(at)))
 }
+
+/// Verbs of spreads.
+const VARYING: &[&str] = &[
+    "vary",
+    "varies",
+    "varied",
+    "varying",
+    "differ",
+    "differs",
+    "differed",
+    "fluctuate",
+    "fluctuates",
+    "deviate",
+    "deviates",
+];

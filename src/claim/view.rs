@@ -3,6 +3,7 @@
 use super::{Claim, Verdict};
 use crate::document::{Document, Figure};
 use crate::lexicon::Cue;
+use crate::token::TokenKind;
 use std::ops::Range;
 
 /// A list of figures with the words before and behind it in its sentence.
@@ -50,6 +51,7 @@ impl<'d, 't> View<'d, 't> {
     fn is_filler(&self, at: usize) -> bool {
         let document = self.document;
         matches!(document.mark(at), b'$' | b'{' | b'}' | b'~')
+            || document.tokens[at].kind == TokenKind::Command
             || [
                 "a",
                 "an",
@@ -124,10 +126,9 @@ impl<'d, 't> View<'d, 't> {
     pub(super) fn phrase(&self, reach: usize) -> impl Iterator<Item = usize> + 'd {
         let document = self.document;
         let stop = Cue::OF | Cue::ON | Cue::BY | Cue::TO | Cue::FROM | Cue::COPULA | Cue::CLAUSE;
+        // Inside a compound (`end-to-end speedup`) they stop nothing.
         self.near_right(reach).take_while(move |at| {
-            !document.has(*at, stop)
-                && !document.is(*at, "than")
-                && !(document.has(*at, Cue::CONJUNCTION) && !document.touches(*at))
+            document.touches(*at) || !(document.has(*at, stop | Cue::CONJUNCTION) || document.is(*at, "than"))
         })
     }
 

@@ -200,7 +200,7 @@ fn unit(document: &Document<'_>, at: usize, figure: &Figure) -> Unit {
             let last = clause::list_end(document, at);
             let behind = last..last + 4;
             let points = behind
-                .take_while(|at| document.mark(*at) == 0)
+                .take_while(|at| matches!(document.mark(*at), 0 | b'@' | b'-'))
                 .any(|at| document.is(at, "points") || document.is(at, "point"));
             if points { Unit::Points } else { Unit::Percent }
         }

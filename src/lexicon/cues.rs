@@ -199,12 +199,9 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
     (
         Cue::MORE,
         "higher more better faster larger longer greater bigger stronger deeper wider quicker superior richer denser cheaper \
-         further extra additional increased improved accelerated longer",
+         longer",
     ),
-    (
-        Cue::LESS,
-        "lower less fewer smaller slower shorter cheaper worse lighter weaker thinner reduced decreased sparser leaner below",
-    ),
+    (Cue::LESS, "lower less fewer smaller slower shorter cheaper worse lighter weaker thinner sparser leaner"),
     (Cue::LARGER, "larger bigger deeper wider longer smaller larger-scale"),
     (
         Cue::LEVEL,

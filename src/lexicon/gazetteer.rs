@@ -111,6 +111,7 @@ impl Gazetteer {
         }
         let mut key = Key::default();
         let mut found = None;
+        let capital = text[tokens[at].start()..].starts_with(char::is_uppercase);
         for (end, token) in tokens.iter().enumerate().skip(at).take(LONGEST) {
             let first = end == at;
             let surface = &text[token.span().range()];
@@ -137,8 +138,7 @@ impl Gazetteer {
                         !next.touches_previous() || !(next.is_word() || next.is_number() || next.is_mark(b'+'))
                     });
                     if whole {
-                        let fits =
-                            *case == key.case || (key.capitals > 0 && key.length >= 6) || (*case == 0 && key.digits);
+                        let fits = *case == key.case || (capital && key.length >= 6) || (*case == 0 && key.digits);
                         found = Some(Match { end: end + 1, common: *common || !fits });
                     }
                     if !goes_on {

@@ -7,7 +7,7 @@
 //! - `we collect X`; a name that ends in `Bench`;
 //! - `trained on X`, where X is a name that the field knows.
 
-use super::run::{is_coined_name, run_before, run_behind};
+use super::run::{is_coined_name, is_mixed_name, run_before, run_behind};
 use super::short::long_start;
 use super::{Evidence, Name, with_version};
 use crate::document::Document;
@@ -50,8 +50,15 @@ impl Finder<'_, '_> {
 
     /// `challenges` in `this challenges`; `collection` and the like say dataset only with a name right before.
     fn is_verb(&self, at: usize) -> bool {
-        let verb = ["challenges", "benchmarked", "suites"].iter().any(|word| self.document.is(at, word));
-        verb && at > 0 && self.document.has(at - 1, Cue::FUNCTION) && !self.document.has(at - 1, Cue::ARTICLE)
+        let verb = ["challenges", "benchmarked", "suites", "benchmark", "benchmarks", "challenge"];
+        let before =
+            at.checked_sub(1).filter(|before| !self.document.touches(at) && self.document.tokens[*before].is_word());
+        let subject = before.is_some_and(|before| {
+            ["we", "to", "also", "further", "then", "first", "this", "that", "which"]
+                .iter()
+                .any(|word| self.document.is(before, word))
+        });
+        subject && verb.iter().any(|word| self.document.is(at, word))
     }
 
     fn is_weak(&self, at: usize) -> bool {
@@ -95,7 +102,7 @@ impl Finder<'_, '_> {
             return;
         };
         let strong = is_coined_name(document, run.clone()) || self.is_known(run.clone());
-        if self.is_weak(noun) && !strong {
+        if self.is_weak(noun) && !self.is_known(run.clone()) {
             return;
         }
         if !strong && !self.is_plain_name(run.clone(), noun, sentence.start)
@@ -119,6 +126,22 @@ impl Finder<'_, '_> {
             self.push(run, noun);
             end = start;
         }
+    }
+
+    /// `the MetaphorTrans English-to-Chinese translation benchmark`: a coined name behind the article, words of its kind
+    /// between it and the noun.
+    fn name_behind_article(&self, noun: usize, floor: usize) -> Option<Range<usize>> {
+        let document = self.document;
+        let article = (floor..noun).rev().take(11).find(|at| document.is(*at, "the") || document.is(*at, "on"))?;
+        let run = run_behind(document, article + 1, noun)
+            .filter(|run| run.start == article + 1 && is_coined_name(document, run.clone()))?;
+        let kind = run.end..noun;
+        let calm = kind.clone().all(|at| {
+            let token = &document.tokens[at];
+            (token.is_word() && !document.has(at, Cue::FUNCTION) || document.touches(at))
+                && !document.has(at, Cue::MODEL)
+        });
+        (calm && document.tokens[run.end].is_word()).then_some(run)
     }
 
     /// Whether capitalised words that are not coined could be a dataset's name: `the Adult dataset`, `Natural Questions`.
@@ -239,6 +262,14 @@ impl Finder<'_, '_> {
                 || document.mark(*at) == b','
         });
         let Some(opening) = colon else { return };
+        let reach = match document.mark(opening) {
+            b'(' => 2,
+            b':' => 5,
+            _ => 9,
+        };
+        if opening > noun + reach || (self.is_weak(noun) && !document.has(opening, Cue::LISTING)) {
+            return;
+        }
         let calm = (next..opening).all(|at| !document.has(at, Cue::LEVEL | Cue::INTRODUCE | Cue::COPULA));
         if !calm {
             return;
@@ -395,11 +426,25 @@ impl Finder<'_, '_> {
             return;
         };
         let title = run.end <= document.body && run.start == 0;
-        if title || is_coined_name(document, run.clone()) || self.is_known(run.clone()) {
+        let models = document.any(noun + 1..(noun + 7).min(sentence.end), Cue::MODEL);
+        if self.is_weak(noun) && (models || !self.is_known(run.clone())) {
+            return;
+        }
+        let made = run.start > sentence.start
+            && document.has(run.start - 1, Cue::INTRODUCE | Cue::COLLECT)
+            && self.is_plain_single(run.clone());
+        if title || made || is_coined_name(document, run.clone()) || self.is_known(run.clone()) {
             let made = title || self.is_making(sentence.clone(), run.start) || document.is(article, "our");
             let evidence = if made { Evidence::Introduced } else { self.evidence(noun, run.clone()) };
             self.found.push(Name { tokens: run, short: None, evidence });
         }
+    }
+
+    /// One capitalised word that is no cue: `Mazungumzo` in `we collect Mazungumzo, a corpus`.
+    fn is_plain_single(&self, run: Range<usize>) -> bool {
+        run.len() == 1
+            && self.document.cue(run.start) == Cue::NONE
+            && self.document.tokens[run.start].shape.starts_upper()
     }
 
     /// `we collect X`, where X is coined and nothing says that it is a model.
@@ -453,8 +498,8 @@ impl Finder<'_, '_> {
             }
             let word = document.word(at);
             let bench = word.len() >= 5 && (word.ends_with("Bench") || word.ends_with("bench"));
-            let eval = word.len() > 6 && word.ends_with("Eval");
-            if !(bench || eval) || word.eq_ignore_ascii_case("workbench") {
+            let eval = word.len() > 6 && ["Eval", "Corpus", "Dataset"].iter().any(|ending| word.ends_with(ending));
+            if !(bench || eval) || (eval && !token.shape.has_inner_upper()) || word.eq_ignore_ascii_case("workbench") {
                 continue;
             }
             let start = document.compound_start(at);
@@ -508,6 +553,94 @@ impl Finder<'_, '_> {
         let near =
             document.any(at.saturating_sub(8).max(sentence.start)..at, Cue::TRAINING | Cue::EVALUATION | Cue::METRIC);
         on && ends && near && capital && !document.has(behind, Cue::TASK)
+    }
+
+    /// `accuracy on CondaQA`, `On SD-QA, it reaches`, `trained on Kubric`: a coined name that something is measured or
+    /// trained on, and the coined names of its list.
+    fn coined_on(&mut self) {
+        let document = self.document;
+        let cues = Cue::EVALUATION | Cue::METRIC | Cue::TRAINING | Cue::RISE | Cue::WIN | Cue::LEVEL | Cue::FALL;
+        for at in 1..document.tokens.len() {
+            if !document.is(at - 1, "on") {
+                continue;
+            }
+            let sentence = document.sentence(document.sentence_of(at));
+            let measured = document.any(at.saturating_sub(9).max(sentence.start)..at, cues)
+                || (at == sentence.start + 1 && document.any(sentence.clone(), cues));
+            if measured {
+                let found = self.found.len();
+                self.coined_list(at, sentence);
+                // One alone must stand apart; a list vouches for itself.
+                if self.found.len() == found + 1 && !self.stands_alone(&self.found[found].tokens.clone()) {
+                    self.found.truncate(found);
+                }
+            }
+        }
+    }
+
+    /// Takes in mixed-case names joined by commas and conjunctions.
+    fn coined_list(&mut self, mut at: usize, sentence: Range<usize>) {
+        let document = self.document;
+        while let Some(run) = self.name_at(at, sentence.end) {
+            let end = run.end;
+            if !(is_mixed_name(document, run.clone()) || self.is_known(run.clone()))
+                || !self.is_followed_as_dataset(end)
+            {
+                return;
+            }
+            self.found.push(Name { tokens: run, short: None, evidence: Evidence::Context });
+            let mut next = end;
+            while next < sentence.end
+                && next < end + 3
+                && (document.mark(next) == b',' || document.has(next, Cue::CONJUNCTION) || document.is(next, "the"))
+            {
+                next += 1;
+            }
+            if next == end {
+                return;
+            }
+            at = next;
+        }
+    }
+
+    fn is_followed_as_dataset(&self, end: usize) -> bool {
+        let document = self.document;
+        let word = document.tokens.get(end).is_some_and(|token| token.is_word() && !token.touches_previous());
+        !word
+            || document.has(end, Cue::FUNCTION | Cue::CONJUNCTION | Cue::DATASET | Cue::SPLIT | Cue::ON | Cue::COMPARE)
+    }
+
+    fn stands_alone(&self, tokens: &Range<usize>) -> bool {
+        self.is_followed_as_dataset(tokens.end)
+            && !self.document.any(tokens.clone(), Cue::GENERIC | Cue::METRIC | Cue::MODEL)
+    }
+
+    /// `produces MatSciFig; 391,606 pairs`, `we release SuomiSet (41B tokens)`: a coined name with a count of its parts.
+    fn counted(&mut self) {
+        let document = self.document;
+        for figure in &document.figures {
+            let Some(mark) = figure.opening.checked_sub(1) else { continue };
+            if !matches!(document.mark(mark), b',' | b';' | b'(' | b':')
+                || figure.unit != crate::quantity::Unit::One
+                || figure.is_decimal()
+            {
+                continue;
+            }
+            let large = figure.magnitude.is_some() || figure.max >= rust_decimal::Decimal::ONE_HUNDRED;
+            let noun = (figure.end..figure.end + 6)
+                .any(|at| document.has(at, Cue::COUNTED | Cue::TOKEN) || document.is(at, "pairs"));
+            let sentence = document.sentence(figure.sentence);
+            let Some(run) =
+                run_before(document, mark, sentence.start).filter(|run| is_mixed_name(document, run.clone()))
+            else {
+                continue;
+            };
+            let maker =
+                run.start > sentence.start && document.has(run.start - 1, Cue::INTRODUCE | Cue::COLLECT | Cue::LEVEL);
+            if large && noun && maker {
+                self.found.push(Name { tokens: run, short: None, evidence: Evidence::Introduced });
+            }
+        }
     }
 
     /// `ImageNet, Cars and CIFAR-10`: a comma or a conjunction away from a name that is sure.

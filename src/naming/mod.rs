@@ -101,19 +101,35 @@ fn known(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
         };
         let end = with_version(document, found.end);
         let lower = !(at..end).any(|at| document.tokens[at].shape.has_upper() || document.tokens[at].is_number());
-        if (found.common && lower) || document.is(at, "the") {
+        if (found.common && lower) || document.word(at) == "the" {
             at += 1;
             continue;
         }
-        let extended = end > found.end;
+        let extended =
+            (found.end..end).any(|at| document.tokens[at].is_number() || document.tokens[at].shape.has_digit());
+        let spelled = is_capitalised_phrase(document, at..end);
         let at_prefix =
             at.checked_sub(1).filter(|before| !document.touches(at) && PREFIXES.contains(&document.word(*before)));
         let start = at_prefix.unwrap_or(at);
-        let evidence = if found.common && !extended { Evidence::Doubtful } else { Evidence::Known };
+        let evidence = if found.common && !extended && !spelled { Evidence::Doubtful } else { Evidence::Known };
         names.push(Name { tokens: start..end, short: None, evidence });
         at = end;
     }
     names
+}
+
+/// Whether a name of several words is written with capitals inside a sentence, as no phrase is: `Natural Questions`.
+fn is_capitalised_phrase(document: &Document<'_>, tokens: Range<usize>) -> bool {
+    let sentence = document.sentence(document.sentence_of(tokens.start));
+    let words = tokens.clone().filter(|at| document.tokens[*at].is_word()).count();
+    let capitals = tokens.clone().all(|at| !document.tokens[at].is_word() || document.tokens[at].shape.starts_upper());
+    let before = tokens.start.checked_sub(1).is_some_and(|at| {
+        document.tokens[at].is_word()
+            && document.tokens[at].shape.has_upper()
+            && !document.has(at, Cue::ARTICLE | Cue::ON)
+    });
+    let behind = document.tokens.get(tokens.end).is_some_and(|next| next.is_word() && next.shape.starts_upper());
+    words >= 2 && capitals && !before && !behind && tokens.start > sentence.start && tokens.start >= document.body
 }
 
 /// The end of a name with the version, year or variant behind it: `SQuAD v2.0`, `COCO 2017`, `LIBERO-Long`, `CoNLL'03`.

@@ -16,11 +16,20 @@ pub(crate) fn is_name_word(document: &Document<'_>, at: usize) -> bool {
 /// Whether the hyphenated word around `at` is written as no common word is: `DivoT5`, `BLEU`, `Meta-World`, `42D`.
 fn is_coined(document: &Document<'_>, at: usize) -> bool {
     let token = &document.tokens[at];
-    if token.is_number() {
-        return document.touches(at + 1)
-            && document.tokens.get(at + 1).is_some_and(|next| next.is_word() && next.shape.has_upper());
-    }
     let length = token.end() - token.start();
+    if token.is_number() {
+        // `42D`, but neither `13K` nor `100B`.
+        let next = document.tokens.get(at + 1).filter(|next| next.is_word() && next.touches_previous());
+        return next.is_some_and(|next| {
+            next.shape.has_upper() && !matches!(document.word(at + 1), "K" | "M" | "B" | "T" | "D" | "X")
+        });
+    }
+    // `Nu-X`
+    let letter =
+        length == 1 && token.shape.has_upper() && document.touches(at) && at > 0 && document.mark(at - 1) == b'-';
+    if letter {
+        return true;
+    }
     token.is_word()
         && (token.shape.has_inner_upper() || (token.shape.has_digit() && token.shape.has_upper() && length > 1))
 }
@@ -147,4 +156,52 @@ pub(super) fn is_coined_name(document: &Document<'_>, run: Range<usize>) -> bool
         && run
             .clone()
             .any(|at| is_coined(document, at) && (!document.has(at, Cue::GENERIC | Cue::METRIC) || run.len() > 1))
+}
+
+/// Whether a run is coined of capitals, lower-case letters or digits together, as acronyms of tasks and metrics are not:
+/// `CondaQA`, `ScoNe`, `SD-QA`, `PAN20`.
+pub(super) fn is_mixed_name(document: &Document<'_>, run: Range<usize>) -> bool {
+    let hyphenated = run.len() > 1 && document.touches(run.start + 1);
+    let mixed = |at: usize| {
+        let token = &document.tokens[at];
+        token.is_word()
+            && token.shape.has_upper()
+            && (token.shape.has_inner_upper() || token.shape.has_digit())
+            && (token.shape.has_lower() || token.shape.has_digit() || hyphenated)
+            && token.end() - token.start() > 2
+    };
+    is_coined_name(document, run.clone())
+        && run.clone().any(mixed)
+        && !run.clone().any(|at| document.has(at, Cue::MODEL | Cue::METRIC | Cue::GENERIC))
+        && !is_hardware(document, run.clone())
+        && !run.clone().any(|at| MODELS.longest(document.text, &document.tokens, at).is_some())
+}
+
+/// `A100`, `RTX4090`, `iPhone15`: what experiments run on.
+fn is_hardware(document: &Document<'_>, run: Range<usize>) -> bool {
+    let makers = [
+        "NVIDIA",
+        "RTX",
+        "GTX",
+        "iPhone",
+        "Jetson",
+        "AMD",
+        "Intel",
+        "TPU",
+        "TPUv4",
+        "Xeon",
+        "FPGA",
+        "PyTorch",
+        "TensorFlow",
+        "GitHub",
+        "YouTube",
+        "HuggingFace",
+    ];
+    run.clone().any(|at| {
+        let word = document.word(at);
+        let numbered = word.len() <= 5
+            && word.starts_with(['A', 'H', 'V', 'T', 'P', 'B', 'L'])
+            && word[1..].bytes().all(|byte| byte.is_ascii_digit());
+        numbered || makers.contains(&word)
+    })
 }

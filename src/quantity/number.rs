@@ -83,8 +83,8 @@ fn separated(digits: &str) -> String {
 /// `sign = "+" | "-" | "−" | "±" | "\pm"`
 pub(super) fn sign(input: &str) -> IResult<&str, Sign> {
     alt((
-        alt((tag("+"), tag("$+$"))).map(|_| Sign::Plus),
-        alt((tag("-"), tag("−"))).map(|_| Sign::Minus),
+        alt((tag("+"), tag("$+$"), tag("↑"))).map(|_| Sign::Plus),
+        alt((tag("-"), tag("−"), tag("↓"))).map(|_| Sign::Minus),
         alt((tag("±"), tag("\\pm"))).map(|_| Sign::PlusMinus),
     ))
     .parse(input)

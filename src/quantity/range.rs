@@ -126,7 +126,9 @@ fn agree(low: Measure, high: Measure, joint: Joint) -> Option<Measure> {
     };
     let rising = low.value()? < high.value()? || shared.value()? < high.value()?;
     let plain = digits(low) && digits(high) || (low.form == high.form && low.form == Form::Letters);
-    let possible = plain && high.sign.is_none() && (joint == Joint::To || rising);
+    // `-0.12 to -0.20`
+    let signed = joint == Joint::To && high.sign == Some(Sign::Minus) && low.sign == high.sign;
+    let possible = plain && (high.sign.is_none() || signed) && (joint == Joint::To || rising);
     possible.then_some(shared)
 }
 
