@@ -49,6 +49,12 @@ pub(super) fn pairs(document: &Document<'_>) -> Vec<Pair> {
                 return None;
             }
             let (first, second) = (&document.figures[at], document.figures.get(next)?);
+            // `70% of requests, compared to 20%`: parts of a whole.
+            let part =
+                first.unit == Unit::Percent && (document.has(first.end, Cue::OF) || document.has(second.end, Cue::OF));
+            if part && !document.has(first.opening.saturating_sub(1), Cue::FROM) {
+                return None;
+            }
             let close = second.sentence == first.sentence && !second.joined && is_level(first) && is_level(second);
             let alike = first.unit == second.unit
                 || (first.unit != Unit::Points && second.unit == Unit::One && first.unit == Unit::One);

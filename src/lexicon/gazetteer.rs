@@ -139,7 +139,10 @@ impl Gazetteer {
                     });
                     if whole {
                         let fits = *case == key.case || (capital && key.length >= 6) || (*case == 0 && key.digits);
-                        found = Some(Match { end: end + 1, common: *common || !fits });
+                        // A common word in another case is the word, not the name: `Second`, `Road`.
+                        if fits || !common {
+                            found = Some(Match { end: end + 1, common: *common || !fits });
+                        }
                     }
                     if !goes_on {
                         break;
@@ -262,7 +265,7 @@ mod tests {
 
     #[test]
     fn common_words_are_marked() {
-        assert_eq!(found("on Books"), [("Books", true)]);
+        assert_eq!(found("on Books and books"), [("Books", true)]);
         assert_eq!(found("imagenet"), [("imagenet", true)]);
         assert_eq!(found("discovered COCOON"), []);
     }

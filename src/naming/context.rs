@@ -102,7 +102,7 @@ impl Finder<'_, '_> {
             return;
         };
         let strong = is_coined_name(document, run.clone()) || self.is_known(run.clone());
-        if self.is_weak(noun) && !self.is_known(run.clone()) {
+        if self.is_weak(noun) && !self.is_known(run.clone()) && !is_mixed_name(document, run.clone()) {
             return;
         }
         if !strong && !self.is_plain_name(run.clone(), noun, sentence.start)
@@ -133,8 +133,10 @@ impl Finder<'_, '_> {
     fn name_behind_article(&self, noun: usize, floor: usize) -> Option<Range<usize>> {
         let document = self.document;
         let article = (floor..noun).rev().take(11).find(|at| document.is(*at, "the") || document.is(*at, "on"))?;
-        let run = run_behind(document, article + 1, noun)
-            .filter(|run| run.start == article + 1 && is_coined_name(document, run.clone()))?;
+        let run = article + 1..document.compound_end(article + 2);
+        if run.end >= noun || !is_coined_name(document, run.clone()) {
+            return None;
+        }
         let kind = run.end..noun;
         let calm = kind.clone().all(|at| {
             let token = &document.tokens[at];
@@ -155,7 +157,9 @@ impl Finder<'_, '_> {
             return direct && !adjective && run.start > floor && !titled && document.cue(run.start) == Cue::NONE;
         }
         let named = run.clone().all(|at| !document.tokens[at].is_word() || document.tokens[at].shape.has_upper());
-        named && !titled && run.start > floor && run.len() <= 6
+        let task =
+            run.clone().any(|at| TASK_WORDS.contains(&document.word(at)) || document.has(at, Cue::GENERIC | Cue::TASK));
+        named && !titled && !task && run.start > floor && run.len() <= 6 && !self.is_plural(noun)
     }
 
     /// `NVS benchmarks`: a short acronym before a plural, or one that the text spells out in lower case, is a task.
@@ -442,9 +446,8 @@ impl Finder<'_, '_> {
 
     /// One capitalised word that is no cue: `Mazungumzo` in `we collect Mazungumzo, a corpus`.
     fn is_plain_single(&self, run: Range<usize>) -> bool {
-        run.len() == 1
-            && self.document.cue(run.start) == Cue::NONE
-            && self.document.tokens[run.start].shape.starts_upper()
+        let whole = run.clone().skip(1).all(|at| self.document.touches(at));
+        whole && self.document.cue(run.start) == Cue::NONE && self.document.tokens[run.start].shape.starts_upper()
     }
 
     /// `we collect X`, where X is coined and nothing says that it is a model.
@@ -733,6 +736,41 @@ fn lower_around(document: &Document<'_>, hyphen: usize) -> bool {
     };
     hyphen > 0 && lower(hyphen - 1) && lower(hyphen + 1) && document.touches(hyphen) && document.touches(hyphen + 1)
 }
+
+/// Words of task names, which stand before "dataset" and name none.
+const TASK_WORDS: &[&str] = &[
+    "Question",
+    "Answering",
+    "Recognition",
+    "Detection",
+    "Segmentation",
+    "Translation",
+    "Generation",
+    "Understanding",
+    "Learning",
+    "Language",
+    "Image",
+    "Video",
+    "Object",
+    "Speech",
+    "Visual",
+    "Retrieval",
+    "Classification",
+    "Prediction",
+    "Reasoning",
+    "Analysis",
+    "Text",
+    "Processing",
+    "Inference",
+    "Modeling",
+    "Estimation",
+    "Summarization",
+    "Dialogue",
+    "Knowledge",
+    "Graph",
+    "Time",
+    "Series",
+];
 
 /// Endings of adjectives, which are no names by themselves: `Islamic`, `Chinese`, `Bayesian`.
 const ADJECTIVE_ENDINGS: &[&str] = &["ic", "ish", "ese", "ian", "ean", "al", "ive", "ary", "ous", "ing", "ed"];

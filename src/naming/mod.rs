@@ -100,7 +100,7 @@ fn known(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
             continue;
         };
         let end = with_version(document, found.end);
-        let lower = !(at..end).any(|at| document.tokens[at].shape.has_upper() || document.tokens[at].is_number());
+        let lower = !(at..found.end).any(|at| document.tokens[at].shape.has_upper() || document.tokens[at].is_number());
         if (found.common && lower) || document.word(at) == "the" {
             at += 1;
             continue;
@@ -121,7 +121,10 @@ fn known(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
 /// Whether a name of several words is written with capitals inside a sentence, as no phrase is: `Natural Questions`.
 fn is_capitalised_phrase(document: &Document<'_>, tokens: Range<usize>) -> bool {
     let sentence = document.sentence(document.sentence_of(tokens.start));
-    let words = tokens.clone().filter(|at| document.tokens[*at].is_word()).count();
+    let words = tokens
+        .clone()
+        .filter(|at| document.tokens[*at].is_word() && (*at == tokens.start || !document.touches(*at)))
+        .count();
     let capitals = tokens.clone().all(|at| !document.tokens[at].is_word() || document.tokens[at].shape.starts_upper());
     let before = tokens.start.checked_sub(1).is_some_and(|at| {
         document.tokens[at].is_word()
@@ -146,9 +149,7 @@ pub(crate) fn with_version(document: &Document<'_>, mut end: usize) -> usize {
             named || next.is_number()
         });
         match token.kind {
-            TokenKind::Mark(b'-') if joined && part && !is_size(document, end + 1) => {
-                end = (end + 2).max(document.compound_end(end + 2))
-            }
+            TokenKind::Mark(b'-') if joined && part && !is_size(document, end + 1) => end += 2,
             TokenKind::Mark(b'/' | b'~')
                 if joined
                     && next.is_some_and(|next| next.is_number())

@@ -21,7 +21,9 @@ fn is_coined(document: &Document<'_>, at: usize) -> bool {
         // `42D`, but neither `13K` nor `100B`.
         let next = document.tokens.get(at + 1).filter(|next| next.is_word() && next.touches_previous());
         return next.is_some_and(|next| {
-            next.shape.has_upper() && !matches!(document.word(at + 1), "K" | "M" | "B" | "T" | "D" | "X")
+            next.shape.has_upper()
+                && !(matches!(document.word(at + 1), "K" | "M" | "B" | "T" | "X")
+                    || (length == 1 && document.word(at + 1) == "D"))
         });
     }
     // `Nu-X`

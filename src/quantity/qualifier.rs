@@ -113,7 +113,7 @@ const STEPPED_OVER: &[&str] =
     &["a", "an", "the", "only", "just", "even", "another", "as", "further", "additional", "of"];
 
 /// Qualifiers that are prepositions where an article follows.
-const PREPOSITIONS: &[&str] = &["over", "under", "within", "above", "below", "beyond", "around", "about"];
+const PREPOSITIONS: &[&str] = &["over", "under", "within", "above", "below", "beyond"];
 
 const PHRASES: &[(&str, Qualifier)] = &[
     ("about", Qualifier::Approx),
