@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// The words that name what the unit is compared with.
 pub(super) fn baseline(context: &Context<'_, '_>, unit: &Unit, carried: Option<&Description>) -> Option<Range<usize>> {
-    if unit.claim != Claim::Gain && unit.figures.len() < 2 {
+    if !unit.change {
         return None;
     }
     inside(context, unit)
@@ -72,7 +72,10 @@ fn after_opener(context: &Context<'_, '_>, at: usize, end: usize) -> Option<Rang
 /// `outperforms nine baselines by up to 20%`: the object of the verb of winning.
 fn beaten(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usize>> {
     let document = context.document;
-    let verb = range.clone().rev().find(|at| document.has(*at, Cue::WIN) && !document.has(*at, Cue::LEVEL | Cue::METRIC | Cue::RISE_NOUN))?;
+    let verb = range.clone().rev().find(|at| {
+        let wins = document.has(*at, Cue::WIN) && !document.has(*at, Cue::LEVEL | Cue::METRIC | Cue::RISE_NOUN);
+        wins || MATCHING.iter().any(|word| document.is(*at, word))
+    })?;
     let phrase = whole_phrase(document, verb + 1, range.end)?;
     let telling = phrase.clone().any(|at| document.tokens[at].is_word() && !document.has(at, Cue::FUNCTION));
     telling.then_some(phrase)
@@ -124,8 +127,12 @@ fn sentence_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize
     let document = context.document;
     let before = document.sentence_of(unit.sentence.start.checked_sub(1)?);
     let sentence = document.sentence(before);
+    let changed = document.figures_in(&sentence).any(|figure| context.claims.verdicts[figure].claim == Claim::Gain);
     let here = ["it", "its", "specifically", "notably", "this", "in"].iter().any(|word| document.is(unit.sentence.start, word));
-    (here && sentence.end == unit.sentence.start && document.figures_in(&sentence).is_empty()).then(|| beaten(context, sentence)).flatten()
+    (here && sentence.end == unit.sentence.start && !changed).then(|| beaten(context, sentence)).flatten()
 }
+
+/// Verbs of equality, whose object is what a saving is measured against.
+const MATCHING: &[&str] = &["match", "matches", "matched", "matching", "rival", "rivals", "rivaling"];
 
 const OPENERS: &[&str] = &["over", "than", "against", "versus", "vs", "beyond", "above"];

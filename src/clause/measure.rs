@@ -31,6 +31,7 @@ pub(super) fn metric(
     earlier: Option<&Description>,
 ) -> Option<Range<usize>> {
     let own = behind(context, unit)
+        .or_else(|| before_by(context, unit))
         .or_else(|| inside(context, unit))
         .or_else(|| linked_before(context, unit))
         .or_else(|| object_before(context, unit))
@@ -49,9 +50,20 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     if let Some(found) = measure_in(document, &phrase) {
         return Some(found);
     }
+    // `8.5x speedup`, `8x longer sequences`: the comparison is the measure.
+    if let Some(at) = phrase.iter().find(|at| document.has(**at, Cue::SPEED) && document.has(**at, Cue::RISE_NOUN) && !document.has(**at, Cue::MORE)) {
+        let compound = document.compound_end(at + 1).max(at + 1);
+        return Some(*phrase.first().unwrap_or(at)..compound);
+    }
+    if let (Some(first), Some(last)) = (phrase.first(), phrase.last())
+        && document.has(*first, Cue::LARGER)
+        && last > first
+    {
+        return Some(*first..*last + 1);
+    }
     // Of a gain, what follows by a preposition: `5.7% in pixel-sPRO`.
     let next = end + phrase.len();
-    let linked = document.has(next, Cue::ON | Cue::TO) || (document.has(next, Cue::OF) && !phrase.is_empty());
+    let linked = ["in", "to", "on", "for", "of"].iter().any(|word| document.is(next, word));
     if unit.claim == Claim::Gain && linked && next < unit.right.end {
         let terms = document.is(next + 1, "terms") && document.has(next + 2, Cue::OF);
         let start = if terms { next + 3 } else { next + 1 };
@@ -80,13 +92,30 @@ fn linked_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>>
     if unit.claim == Claim::Gain && (found + 1..unit.left.end).any(|at| document.has(at, Cue::WIN)) {
         return None;
     }
-    Some(phrase_before(document, found + 1, unit.left.start))
+    // `BLEU score of`
+    let end = (found + 1..unit.left.end).take_while(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN)).last().map_or(found + 1, |last| last + 1);
+    Some(phrase_before(document, found + 1, unit.left.start).start..end)
+}
+
+/// `wall clock time by over 35%`
+fn before_by(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let by = unit.left.clone().next_back().filter(|at| document.has(*at, Cue::BY))?;
+    let phrase = phrase_before(document, by, unit.left.start);
+    document.any(phrase.clone(), MEASURE).then_some(phrase)
 }
 
 /// `reduces average planning error by 27.12%`, `reduces decoding steps from 256 to 30`
 fn object_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
     let verb = unit.left.clone().rev().take(16).find(|at| document.has(*at, Cue::RISE | Cue::FALL | CHANGE_NOUN))?;
+    // `FLOPs savings: 3.7x`
+    if document.has(verb, CHANGE_NOUN) {
+        let phrase = phrase_before(document, verb, unit.left.start);
+        if document.any(phrase.clone(), MEASURE) {
+            return Some(phrase);
+        }
+    }
     let last = (verb + 1..unit.left.end).rev().find(|at| document.has(*at, MEASURE) && !document.has(*at, CHANGE_NOUN))?;
     Some(phrase_before(document, last + 1, verb + 1))
 }

@@ -36,6 +36,8 @@ pub(crate) struct Description {
 struct Unit {
     figures: Range<usize>,
     claim: Claim,
+    /// It is a change, or holds both ends of one.
+    change: bool,
     /// The tokens from the first figure's qualifier to the last figure.
     tokens: Range<usize>,
     /// The tokens before it that belong to no other unit of its sentence.
@@ -129,7 +131,9 @@ impl Context<'_, '_> {
         // A change counts before its levels.
         let claim = figures.clone().map(claim_of).find(|claim| *claim == Claim::Gain).unwrap_or(claim_of(figures.start));
         let sentence = document.sentence(first.sentence);
-        Unit { figures, claim, tokens: first.opening..last.end, left: 0..0, right: 0..0, sentence }
+        let ends = |figure: usize| self.claims.pairs.iter().any(|pair| pair.from.figure == figure || pair.to.figure == figure);
+        let change = claim == Claim::Gain || figures.clone().any(ends);
+        Unit { figures, claim, change, tokens: first.opening..last.end, left: 0..0, right: 0..0, sentence }
     }
 }
 

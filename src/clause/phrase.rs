@@ -19,7 +19,11 @@ pub(super) fn whole_phrase(document: &Document<'_>, start: usize, end: usize) ->
     let length = (first..end)
         .take(12)
         .take_while(|at| {
-            let verb = document.has(*at, Cue::RISE | Cue::FALL | Cue::WIN) && !document.has(*at, Cue::RISE_NOUN | Cue::FALL_NOUN | Cue::METRIC);
+            // `the improved baseline`, `recovering object states`: participles begin a phrase, verbs end it.
+            let participle = *at == first || document.word(*at).ends_with("ed");
+            let verb = document.has(*at, Cue::RISE | Cue::FALL | Cue::WIN)
+                && !document.has(*at, Cue::RISE_NOUN | Cue::FALL_NOUN | Cue::METRIC)
+                && !participle;
             is_part(document, *at) && (document.touches(*at) || !(document.has(*at, stop) && !document.has(*at, Cue::METRIC) || verb))
         })
         .count();

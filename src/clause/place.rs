@@ -4,6 +4,7 @@ use super::phrase::whole_phrase;
 use super::{Context, Description, Unit};
 use crate::claim::Claim;
 use crate::lexicon::Cue;
+use crate::lexicon::gazetteer::MODELS;
 use std::ops::Range;
 
 /// The places of the unit's figures: one for each, or one for all, or none.
@@ -14,9 +15,18 @@ pub(super) fn places(
     carried: Option<&Description>,
     earlier: Option<&Description>,
 ) -> Vec<Range<usize>> {
+    // `on SQuAD by 2.3%`
+    let by = unit.left.clone().next_back().is_some_and(|at| context.document.has(at, Cue::BY));
+    if let Some(place) = named_before(context, unit).filter(|_| by) {
+        return vec![place];
+    }
     let named = named_behind(context, unit);
     if !named.is_empty() {
         return named;
+    }
+    let listed = listed_behind(context, unit);
+    if !listed.is_empty() {
+        return listed;
     }
     if let Some(place) = phrase_behind(context, unit, metric) {
         return vec![place];
@@ -55,7 +65,14 @@ fn phrase_behind(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<u
     let mut at = unit.right.start;
     let limit = unit.right.end.min(unit.right.start + 14);
     while at < limit {
-        let stop = document.has(at, Cue::COMPARE | Cue::WIN | Cue::BY | Cue::FROM) || (document.has(at, Cue::CLAUSE) && !document.is(at, "as")) || matches!(document.mark(at), b',' | b';' | b':' | b')');
+        // `over strong baselines across three benchmarks`
+        if document.has(at, Cue::COMPARE)
+            && let Some(compared) = whole_phrase(document, at + 1 + usize::from(document.has(at + 1, Cue::TO) || document.is(at + 1, "with")), limit)
+        {
+            at = compared.end.max(at + 1);
+            continue;
+        }
+        let stop = document.has(at, Cue::WIN | Cue::BY | Cue::FROM) || (document.has(at, Cue::CLAUSE) && !document.is(at, "as")) || matches!(document.mark(at), b',' | b';' | b':' | b')');
         if stop {
             return None;
         }
@@ -63,8 +80,7 @@ fn phrase_behind(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<u
             let terms = document.is(at + 1, "terms");
             let phrase = whole_phrase(document, at + 1, unit.right.end)?;
             let measured = metric.is_some_and(|metric| metric.start < phrase.end && phrase.start < metric.end);
-            let only = phrase.clone().any(|at| NO_PLACE.iter().any(|word| document.is(at, word)));
-            if !terms && !measured && !only {
+            if !terms && !measured && is_place(context, &phrase) {
                 return Some(phrase);
             }
             at = phrase.end.max(at + 1);
@@ -96,14 +112,44 @@ fn phrase_before(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<u
     {
         let phrase = whole_phrase(document, metric.end + 1, unit.left.end)?;
         let number = phrase.clone().all(|at| !document.tokens[at].is_word());
-        return (!number && !document.has(phrase.start, Cue::METRIC)).then_some(phrase);
+        return (!number && !document.has(phrase.start, Cue::METRIC) && is_place(context, &phrase)).then_some(phrase);
     }
     let start = unit.left.start;
     let opening = PREPOSITIONS.iter().any(|word| document.is(start, word)) && start == unit.sentence.start;
     if !opening || document.is(start + 1, "addition") || document.is(start + 1, "particular") || document.is(start + 1, "this") {
         return None;
     }
-    whole_phrase(document, start + 1, unit.left.end)
+    whole_phrase(document, start + 1, unit.left.end).filter(|phrase| is_place(context, phrase))
+}
+
+/// Whether something can be measured on what a phrase names: no model, machine, condition or turn of speech.
+fn is_place(context: &Context<'_, '_>, phrase: &Range<usize>) -> bool {
+    let document = context.document;
+    let turn = phrase.clone().any(|at| NO_PLACE.iter().any(|word| document.is(at, word)));
+    let model = MODELS.longest(document.text, &document.tokens, phrase.start).is_some_and(|found| found.end <= phrase.end + 2)
+        || phrase.clone().last().is_some_and(|last| document.has(last, Cue::MODEL));
+    !turn && !model
+}
+
+/// `for text and images, respectively`: as many phrases behind as figures.
+fn listed_behind(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
+    let document = context.document;
+    let count = unit.figures.len();
+    let window = unit.right.start..unit.right.end.min(unit.right.start + 10);
+    let Some(preposition) = window.clone().find(|at| PREPOSITIONS.iter().any(|word| document.is(*at, word))) else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut at = preposition + 1;
+    while count > 1 && found.len() < count {
+        let Some(phrase) = whole_phrase(document, at, unit.right.end) else { break };
+        at = phrase.end;
+        found.push(phrase);
+        let separators = (at..unit.right.end).take_while(|at| document.mark(*at) == b',' || document.has(*at, Cue::CONJUNCTION)).count();
+        if separators == 0 {
+            break;
+        }
+        at += separators;
+    }
+    if found.len() == count && count > 1 && found.iter().all(|phrase| is_place(context, phrase)) { found } else { Vec::new() }
 }
 
 /// A named dataset anywhere before in the sentence, introduced by "on".
@@ -112,10 +158,14 @@ fn named_in_sentence(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usi
     let found = context.names.iter().rev().find(|name| unit.sentence.contains(&name.tokens.start) && name.tokens.end <= unit.tokens.start)?;
     let start = found.tokens.start;
     let linked = (start.saturating_sub(4).max(unit.sentence.start)..start).any(|at| document.is(at, "on") || document.is(at, "in"));
-    linked.then(|| found.tokens.clone())
+    let trained = document.any(start.saturating_sub(3).max(unit.sentence.start)..start, Cue::TRAINING);
+    (linked && !trained).then(|| found.tokens.clone())
 }
 
-const PREPOSITIONS: &[&str] = &["on", "in", "across", "for", "under", "among"];
+const PREPOSITIONS: &[&str] = &["on", "in", "across", "for", "among"];
 
 /// Words that make no place of a phrase.
-const NO_PLACE: &[&str] = &["average", "total", "terms", "comparison", "addition", "contrast", "particular", "order", "time", "both", "all", "general"];
+const NO_PLACE: &[&str] = &[
+    "average", "total", "terms", "comparison", "addition", "contrast", "particular", "order", "time", "both", "all", "general", "instance", "example",
+    "regime", "gpu", "gpus", "setup", "budget", "conditions", "which", "fact", "practice",
+];
