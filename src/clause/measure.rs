@@ -1,7 +1,7 @@
 //! What is measured.
 
 use super::phrase::{noun_phrase, phrase_before, whole_phrase};
-use super::{Context, Description, Unit, list_end};
+use super::{Context, Found, Unit, list_end};
 use crate::claim::Claim;
 use crate::document::Document;
 use crate::lexicon::Cue;
@@ -27,8 +27,8 @@ pub(crate) fn lower_is_better(document: &Document<'_>, tokens: Range<usize>) -> 
 pub(super) fn metric(
     context: &Context<'_, '_>,
     unit: &Unit,
-    carried: Option<&Description>,
-    earlier: Option<&Description>,
+    carried: Option<&Found>,
+    earlier: Option<&Found>,
 ) -> Option<Range<usize>> {
     let own = behind(context, unit)
         .or_else(|| before_by(context, unit))
@@ -37,6 +37,7 @@ pub(super) fn metric(
         .or_else(|| object_before(context, unit))
         .or_else(|| in_terms_of(context, unit))
         .or_else(|| nearest_before(context, unit));
+    let own = own.or_else(|| faster(context, unit));
     let own = own.or_else(|| carried.and_then(|of| of.metric.clone())).or_else(|| nearest_in_sentence(context, unit));
     // `Scaling to 1B data attains 72.4%`: the metric of the sentence before.
     own.or_else(|| earlier.filter(|_| unit.claim == Claim::Score).and_then(|of| of.metric.clone()))
@@ -49,6 +50,15 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let phrase: Vec<usize> = noun_phrase(document, end, 9).take_while(|at| *at < unit.right.end).collect();
     if let Some(found) = measure_in(document, &phrase) {
         return Some(found);
+    }
+    // `+2.1% OLS`, `8.65 CEA100 points`: an acronym right behind is the measure, known or not.
+    if let Some(first) = phrase.first().filter(|first| unit.claim == Claim::Gain && !document.touches(**first)) {
+        let token = &document.tokens[*first];
+        let acronym = token.is_word() && token.shape.has_inner_upper() && !document.has(*first, Cue::MODEL);
+        let alone = phrase.len() == 1 || document.has(first + 1, CHANGE_NOUN | Cue::ABSOLUTE | Cue::METRIC);
+        if acronym && alone {
+            return Some(*first..first + 1);
+        }
     }
     // `8.5x speedup`, `8x longer sequences`: the comparison is the measure.
     if let Some(at) = phrase.iter().find(|at| document.has(**at, Cue::SPEED) && document.has(**at, Cue::RISE_NOUN) && !document.has(**at, Cue::MORE)) {
@@ -74,6 +84,13 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
         return measure_in(document, &object);
     }
     None
+}
+
+/// `4x faster`: where nothing else is said, how fast.
+fn faster(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let end = unit.tokens.end;
+    (document.has(end, Cue::SPEED) && document.has(end, Cue::MORE)).then_some(end..end + 1)
 }
 
 /// The measure that a phrase of tokens names: its last measuring word with what stands before it.

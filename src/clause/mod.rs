@@ -15,6 +15,7 @@ pub(crate) use phrase::phrase_span;
 
 use crate::claim::{Claim, Claims};
 use crate::document::Document;
+use crate::lexicon::Cue;
 use crate::naming::Name;
 use std::ops::Range;
 
@@ -58,37 +59,116 @@ struct Context<'d, 't> {
 pub(crate) fn describe(document: &Document<'_>, claims: &Claims, names: &[Name]) -> Vec<Description> {
     let context = Context { document, claims, names };
     let units = context.units();
-    let mut described = vec![Description::default(); document.figures.len()];
-    let mut before: Option<(usize, Description)> = None;
+    let mut found: Vec<Found> = Vec::with_capacity(units.len());
     for (at, unit) in units.iter().enumerate() {
-        let carried = before.as_ref().filter(|(last, _)| units[*last].sentence == unit.sentence);
-        let earlier = before.as_ref().filter(|(last, _)| units[*last].sentence.end == unit.sentence.start);
-        let mut own = Description::default();
-        match unit.claim {
-            Claim::Gain | Claim::Score => {
-                own.metric = measure::metric(&context, unit, carried.map(|(_, of)| of), earlier.map(|(_, of)| of));
-                own.baseline = baseline::baseline(&context, unit, carried.map(|(_, of)| of));
-            }
-            Claim::Share => own.whole = whole::whole(&context, unit, carried.map(|(_, of)| of)),
-            _ => continue,
-        }
-        let places = if unit.claim == Claim::Share {
-            Vec::new()
-        } else {
-            place::places(&context, unit, own.metric.as_ref(), carried.map(|(_, of)| of), earlier.map(|(_, of)| of))
-        };
-        for (place, figure) in unit.figures.clone().enumerate() {
-            let dataset = places.get(place).or(places.last()).cloned();
-            described[figure] = Description { dataset, ..own.clone() };
-        }
-        let last = described[unit.figures.end - 1].clone();
-        before = Some((at, last));
+        let before = at.checked_sub(1);
+        let carried = before.filter(|before| units[*before].sentence == unit.sentence).map(|before| &found[before]);
+        let earlier = before.filter(|before| units[*before].sentence.end == unit.sentence.start).map(|before| &found[before]);
+        found.push(context.describe(unit, carried, earlier));
     }
-    baseline::share_backwards(&context, &units, &mut described);
+    context.share_backwards(&units, &mut found);
+    context.carry_over(&units, &mut found);
+    let mut described = vec![Description::default(); document.figures.len()];
+    for (unit, found) in units.iter().zip(found) {
+        for (place, figure) in unit.figures.clone().enumerate() {
+            described[figure] = Description {
+                metric: found.metric.clone(),
+                dataset: found.places.get(place).or(found.places.last()).cloned(),
+                baseline: found.baseline.clone(),
+                whole: found.whole.clone(),
+            };
+        }
+    }
     described
 }
 
+/// What is found for a unit, before its figures are told apart.
+#[derive(Clone, Debug, Default)]
+struct Found {
+    metric: Option<Range<usize>>,
+    places: Vec<Range<usize>>,
+    baseline: Option<Range<usize>>,
+    whole: Option<Range<usize>>,
+    /// The place stands behind the unit, the baseline stands behind it: a list before may share them.
+    place_behind: bool,
+    baseline_behind: bool,
+}
+
 impl Context<'_, '_> {
+    /// What the words of its own say of a unit, and of its metric what the unit before says.
+    fn describe(&self, unit: &Unit, carried: Option<&Found>, earlier: Option<&Found>) -> Found {
+        let mut found = Found::default();
+        match unit.claim {
+            Claim::Gain | Claim::Score => {
+                found.metric = measure::metric(self, unit, carried, earlier);
+                found.places = place::behind(self, unit, found.metric.as_ref());
+                found.place_behind = !found.places.is_empty();
+                if unit.change {
+                    found.baseline = baseline::behind(self, unit);
+                    found.baseline_behind = found.baseline.is_some();
+                    if found.baseline.is_none() {
+                        found.baseline = baseline::before(self, unit);
+                    }
+                }
+            }
+            Claim::Share => found.whole = whole::whole(self, unit, carried),
+            _ => {}
+        }
+        found
+    }
+
+    /// What stands behind the last of a list holds for all of it: `a DSC of 0.96 and an HD of 1.6 on the test set`.
+    fn share_backwards(&self, units: &[Unit], found: &mut [Found]) {
+        for at in (1..units.len()).rev() {
+            let (before, unit) = (&units[at - 1], &units[at]);
+            let gap = before.tokens.end..unit.tokens.start;
+            let verbs = Cue::RISE | Cue::FALL | Cue::WIN | Cue::CLAUSE | Cue::LEVEL;
+            let calm = gap.len() <= 14 && !gap.clone().any(|at| self.document.has(at, verbs) && !self.document.has(at, Cue::METRIC | Cue::RISE_NOUN | Cue::FALL_NOUN));
+            let passed = matches!(before.claim, Claim::Gain | Claim::Score) && (before.claim == unit.claim || unit.claim == Claim::Other);
+            if before.sentence != unit.sentence || !calm || !passed && before.claim != Claim::Other {
+                continue;
+            }
+            if found[at - 1].places.is_empty() && found[at].place_behind && found[at].places.len() == 1 {
+                found[at - 1].places = found[at].places.clone();
+                found[at - 1].place_behind = true;
+            }
+            if before.change && found[at].baseline_behind && !found[at - 1].baseline_behind {
+                found[at - 1].baseline = found[at].baseline.clone();
+                found[at - 1].baseline_behind = true;
+            }
+        }
+    }
+
+    /// What a clause leaves unsaid is what the clause before has said, or the sentence says that it is about.
+    fn carry_over(&self, units: &[Unit], found: &mut [Found]) {
+        for (at, unit) in units.iter().enumerate() {
+            if !matches!(unit.claim, Claim::Gain | Claim::Score) {
+                continue;
+            }
+            let before = at.checked_sub(1).filter(|before| units[*before].sentence == unit.sentence);
+            if found[at].places.is_empty() {
+                let own = place::before(self, unit, found[at].metric.as_ref());
+                let carried = || before.map(|before| found[before].places.last().cloned().into_iter().collect::<Vec<_>>()).filter(|places| !places.is_empty());
+                found[at].places = if own.is_empty() { carried().unwrap_or_else(|| self.topics(unit)) } else { own };
+            }
+            if unit.change && found[at].baseline.is_none() {
+                // A verb of its own begins a new comparison.
+                let verb = self.document.any(unit.left.clone(), Cue::RISE | Cue::FALL | Cue::WIN);
+                let carried = before.filter(|_| !verb).and_then(|before| found[before].baseline.clone());
+                found[at].baseline = carried.or_else(|| baseline::around(self, unit));
+            }
+        }
+    }
+
+    /// What the sentence, or for a level one of those before it, evaluates on.
+    fn topics(&self, unit: &Unit) -> Vec<Range<usize>> {
+        let own = place::topic(self, &unit.sentence);
+        let sentence = self.document.sentence_of(unit.sentence.start);
+        let reach = if unit.claim == Claim::Score { 3 } else { 1 };
+        let earlier = || (0..sentence).rev().take(reach).find_map(|before| place::topic(self, &self.document.sentence(before)));
+        own.or_else(earlier).into_iter().collect()
+    }
+
     /// The units of all sentences, in text order.
     fn units(&self) -> Vec<Unit> {
         let figures = &self.document.figures;

@@ -1,12 +1,12 @@
 //! Of what a share is a part.
 
 use super::phrase::{noun_phrase, whole_phrase};
-use super::{Context, Description, Unit};
+use super::{Context, Found, Unit};
 use crate::lexicon::Cue;
 use std::ops::Range;
 
 /// The words that name the whole.
-pub(super) fn whole(context: &Context<'_, '_>, unit: &Unit, carried: Option<&Description>) -> Option<Range<usize>> {
+pub(super) fn whole(context: &Context<'_, '_>, unit: &Unit, carried: Option<&Found>) -> Option<Range<usize>> {
     let document = context.document;
     let end = unit.tokens.end;
     let phrase: Vec<usize> = noun_phrase(document, end, 8).take_while(|at| *at < unit.right.end).collect();

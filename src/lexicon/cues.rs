@@ -182,7 +182,7 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
         Cue::WIN,
         "outperform outperforms outperformed outperforming surpass surpasses surpassed surpassing exceed exceeds exceeded \
          exceeding beat beats beaten beating excel excels excelling outdo outdoes overtake overtakes outpace outpaces \
-         outpacing outscore outscores outscoring top tops topping superior win wins outrank outranks overshadow overshadows \
+         outpacing outscore outscores outscoring superior win wins outrank outranks overshadow overshadows \
          outstrip outstrips dominate dominates bests besting",
     ),
     (
@@ -244,9 +244,9 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
          clipscore hit hit-rate ctr cvr gmv return returns reward rewards elo win throughput speed fps performance coverage \
          purity nmi ari ccc pcc plcc srcc pesq stoi sdr si-sdr sisdr si-snr mos cmos smos anls dsi hota mota idf1 pq sq ndcg@10 \
          accept acceptance agreement faithfulness consistency fidelity quality robustness generalization generalisation \
-         informativeness factuality diversity novelty utility safety alignment relevance correctness reliability completion \
+         informativeness factuality diversity novelty utility efficacy safety alignment relevance correctness reliability completion \
          index indices metric metrics concordance c-index cindex gqs value values ppv npv effectiveness efficiency spl sr ate \
-         rank-1 top-1 top-5 mean-iou j&f jf vmaf is cka rho tau r-squared auroc-score performances capability capabilities \
+         rank-1 top-1 top-5 mean-iou j&f jf vmaf cka rho tau r-squared auroc-score performances capability capabilities \
          ability profit revenue sharpe yield conversion engagement retention affinity tm-score lddt rank plausibility \
          coherence fluency pck oks nds amota planning reasoning understanding g-mean balanced wr win-rate solved",
     ),
