@@ -43,6 +43,26 @@ pub(super) fn metric(
     own.or_else(|| earlier.filter(|_| unit.claim == Claim::Score).and_then(|of| of.metric.clone()))
 }
 
+/// `the precision and recall were 0.92 and 1.00, respectively`: as many metrics before as figures.
+pub(super) fn list(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
+    let document = context.document;
+    let count = unit.figures.len();
+    let respectively = (unit.right.clone()).take(24).any(|at| document.has(at, Cue::RESPECTIVELY));
+    if count < 2 || !respectively || unit.change && unit.claim != Claim::Gain {
+        return Vec::new();
+    }
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in unit.left.clone().filter(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE)) {
+        let phrase = phrase_before(document, at + 1, unit.left.start);
+        match found.last_mut() {
+            // `average AUROC score` is one.
+            Some(last) if phrase.start < last.end || (last.end..at).all(|at| document.has(at, Cue::METRIC) || document.mark(at) == b'-') => last.end = at + 1,
+            _ => found.push(phrase),
+        }
+    }
+    if found.len() == count { found } else { Vec::new() }
+}
+
 /// `85.3% top-1 accuracy`, `10% mAP gain`, `33% less data`, `+32.28 to overall accuracy`, `5.7% in pixel-sPRO`
 fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;

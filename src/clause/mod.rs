@@ -72,7 +72,7 @@ pub(crate) fn describe(document: &Document<'_>, claims: &Claims, names: &[Name])
     for (unit, found) in units.iter().zip(found) {
         for (place, figure) in unit.figures.clone().enumerate() {
             described[figure] = Description {
-                metric: found.metric.clone(),
+                metric: found.metrics.get(place).cloned().or_else(|| found.metric.clone()),
                 dataset: found.places.get(place).or(found.places.last()).cloned(),
                 baseline: found.baseline.clone(),
                 whole: found.whole.clone(),
@@ -86,6 +86,8 @@ pub(crate) fn describe(document: &Document<'_>, claims: &Claims, names: &[Name])
 #[derive(Clone, Debug, Default)]
 struct Found {
     metric: Option<Range<usize>>,
+    /// A metric for each figure, where a list of them goes with a list of figures.
+    metrics: Vec<Range<usize>>,
     places: Vec<Range<usize>>,
     baseline: Option<Range<usize>>,
     whole: Option<Range<usize>>,
@@ -101,6 +103,7 @@ impl Context<'_, '_> {
         match unit.claim {
             Claim::Gain | Claim::Score => {
                 found.metric = measure::metric(self, unit, carried, earlier);
+                found.metrics = measure::list(self, unit);
                 found.places = place::behind(self, unit, found.metric.as_ref());
                 found.place_behind = !found.places.is_empty();
                 if unit.change {

@@ -11,7 +11,11 @@ use std::ops::Range;
 pub(super) fn behind(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<usize>>) -> Vec<Range<usize>> {
     // `on SQuAD by 2.3%`, `accuracy on AIME from 38.2%`: the place is said already.
     let said = unit.left.clone().next_back().is_some_and(|at| context.document.has(at, Cue::BY | Cue::FROM));
-    if said && let Some(place) = named_before(context, unit) {
+    let near = |place: &Range<usize>| {
+        let between = place.end..unit.left.end;
+        !between.clone().any(|at| context.document.mark(at) == b',' || context.document.has(at, Cue::CONJUNCTION))
+    };
+    if said && let Some(place) = named_before(context, unit).filter(near) {
         return vec![place];
     }
     let named = named_behind(context, unit);
@@ -136,7 +140,7 @@ fn named_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> 
     let mut window = start.saturating_sub(4).max(unit.left.start)..start;
     let linked = window.any(|at| {
         let on = document.has(at, Cue::ON) && !document.is(at, "using") && !document.is(at, "with");
-        on || document.is(at, "for")
+        on || document.is(at, "for") || (at + 1 == start && document.has(at, Cue::CONJUNCTION))
     });
     let trained = document.any(start.saturating_sub(5).max(unit.left.start)..start, Cue::TRAINING)
         && !document.any(found.tokens.end..unit.left.end, Cue::ON);
@@ -174,8 +178,10 @@ fn phrase_before(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<u
 pub(super) fn topic(context: &Context<'_, '_>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let document = context.document;
     let on = sentence.clone().find(|at| {
-        let on = document.is(*at, "on") || document.is(*at, "across") || document.is(*at, "over");
-        on && document.any(at.saturating_sub(6).max(sentence.start)..*at, Cue::EVALUATION) && !document.touches(*at)
+        let on = document.is(*at, "on") || document.is(*at, "across");
+        let evaluated = document.any(at.saturating_sub(6).max(sentence.start)..*at, Cue::EVALUATION);
+        let opening = *at == sentence.start && document.any(sentence.clone(), Cue::EVALUATION | Cue::WIN);
+        on && (evaluated || opening) && !document.touches(*at) && !document.touches(at + 1)
     })?;
     let named = context.names.iter().find(|name| name.tokens.start > on && name.tokens.start <= on + 3 && sentence.contains(&name.tokens.start));
     let phrase = named.map(|name| name.tokens.clone()).or_else(|| whole_phrase(document, on + 1, sentence.end))?;
@@ -188,7 +194,8 @@ fn is_place(document: &Document<'_>, phrase: &Range<usize>) -> bool {
     let family = MODELS.longest(document.text, &document.tokens, phrase.start);
     let model = family.is_some_and(|found| found.end <= phrase.end + 2)
         || phrase.clone().next_back().is_some_and(|last| document.has(last, Cue::MODEL));
-    !turn && !model
+    let measure = phrase.clone().next_back().is_some_and(|last| document.has(last, Cue::METRIC | Cue::AMOUNT) && !document.has(last, Cue::TASK | Cue::DATA));
+    !turn && !model && !measure
 }
 
 fn is_preposition(document: &Document<'_>, at: usize) -> bool {
@@ -201,5 +208,5 @@ const PREPOSITIONS: &[&str] = &["on", "in", "across", "for", "among", "during"];
 const NO_PLACE: &[&str] = &[
     "average", "total", "terms", "comparison", "addition", "contrast", "particular", "order", "time", "both", "all", "general",
     "instance", "example", "regime", "gpu", "gpus", "setup", "budget", "conditions", "which", "fact", "practice", "metrics",
-    "cpu", "training", "it", "inference", "these", "this",
+    "cpu", "training", "performance", "setups", "it", "inference", "these", "this",
 ];
