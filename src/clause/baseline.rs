@@ -2,10 +2,10 @@
 
 use super::phrase::whole_phrase;
 use super::{Context, Unit};
-use crate::quantity::Unit as Quantified;
 use crate::claim::Claim;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
+use crate::quantity::Unit as Quantified;
 use std::ops::Range;
 
 /// What stands between the ends of the unit or behind it.
@@ -50,7 +50,8 @@ fn applied_to(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<us
     let document = context.document;
     let applied = range.clone().find(|at| document.is(*at, "applied") && document.has(at + 1, Cue::TO))?;
     let phrase = whole_phrase(document, applied + 2, range.end)?;
-    let model = document.any(phrase.clone(), Cue::MODEL) || MODELS.longest(document.text, &document.tokens, phrase.start).is_some();
+    let model = document.any(phrase.clone(), Cue::MODEL)
+        || MODELS.longest(document.text, &document.tokens, phrase.start).is_some();
     model.then_some(phrase)
 }
 
@@ -70,9 +71,12 @@ fn is_opener(context: &Context<'_, '_>, at: usize) -> bool {
     let document = context.document;
     let compared = document.is(at, "compared") || document.is(at, "comparison") || document.is(at, "relative");
     let linked = compared && (document.has(at + 1, Cue::TO) || document.is(at + 1, "with"));
-    let plain = OPENERS.iter().any(|word| document.is(at, word)) && !document.has(at + 1, Cue::NUMERAL) && !document.tokens.get(at + 1).is_some_and(|next| next.is_number());
+    let plain = OPENERS.iter().any(|word| document.is(at, word))
+        && !document.has(at + 1, Cue::NUMERAL)
+        && !document.tokens.get(at + 1).is_some_and(|next| next.is_number());
     // `…, surpassing X` compares; `… and outperforms X` says another thing.
-    let win = document.has(at, Cue::WIN) && document.word(at).ends_with("ing") && !document.has(at, Cue::LEVEL | Cue::METRIC);
+    let win =
+        document.has(at, Cue::WIN) && document.word(at).ends_with("ing") && !document.has(at, Cue::LEVEL | Cue::METRIC);
     (linked || plain || win) && !document.touches(at)
 }
 
@@ -108,7 +112,10 @@ fn improved(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usiz
     let document = context.document;
     let verb = range.clone().rev().take(14).find(|at| document.has(*at, Cue::RISE | Cue::FALL))?;
     let phrase = whole_phrase(document, verb + 1, range.end)?;
-    let owner = phrase.clone().find(|at| matches!(document.mark(*at), b'\'') || document.word(*at) == "’").filter(|at| *at > phrase.start);
+    let owner = phrase
+        .clone()
+        .find(|at| matches!(document.mark(*at), b'\'') || document.word(*at) == "’")
+        .filter(|at| *at > phrase.start);
     if let Some(owner) = owner {
         return Some(phrase.start..owner);
     }
@@ -121,7 +128,8 @@ fn improved(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usiz
         return Some(phrase);
     }
     let measured = document.any(phrase.clone(), Cue::METRIC | Cue::AMOUNT);
-    let named = phrase.clone().any(|at| document.tokens[at].shape.has_inner_upper() || document.tokens[at].shape.has_digit());
+    let named =
+        phrase.clone().any(|at| document.tokens[at].shape.has_inner_upper() || document.tokens[at].shape.has_digit());
     (named && !measured).then_some(phrase)
 }
 
@@ -137,11 +145,15 @@ fn inside(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
         let close = inner.clone().find(|at| document.mark(*at) == b')')?;
         return Some(inner.start + 1..close).filter(|inner| !inner.is_empty());
     }
-    let opener = inner.clone().find(|at| is_opener(context, *at) || document.has(*at, Cue::VERSUS) || document.is(*at, "s"))?;
+    let opener =
+        inner.clone().find(|at| is_opener(context, *at) || document.has(*at, Cue::VERSUS) || document.is(*at, "s"))?;
     let start = if document.is(opener, "s") { opener + 2 } else { opener + 1 };
     let start = if document.has(start, Cue::TO) || document.is(start, "with") { start + 1 } else { start };
     let phrase = whole_phrase(document, start, inner.end)?;
-    let owner = phrase.clone().find(|at| matches!(document.mark(*at), b'\'') || document.word(*at) == "’").unwrap_or(phrase.end);
+    let owner = phrase
+        .clone()
+        .find(|at| matches!(document.mark(*at), b'\'') || document.word(*at) == "’")
+        .unwrap_or(phrase.end);
     let telling = (phrase.start..owner).any(|at| document.tokens[at].is_word() && !document.has(at, Cue::FUNCTION));
     telling.then_some(phrase.start..owner)
 }
@@ -152,7 +164,9 @@ fn sentence_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize
     let before = document.sentence_of(unit.sentence.start.checked_sub(1)?);
     let sentence = document.sentence(before);
     let changed = document.figures_in(&sentence).any(|figure| context.claims.verdicts[figure].claim == Claim::Gain);
-    let here = ["it", "its", "specifically", "notably", "this", "in"].iter().any(|word| document.is(unit.sentence.start, word));
+    let here = ["it", "its", "specifically", "notably", "this", "in"]
+        .iter()
+        .any(|word| document.is(unit.sentence.start, word));
     (here && sentence.end == unit.sentence.start && !changed).then(|| beaten(context, sentence)).flatten()
 }
 

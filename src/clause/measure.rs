@@ -52,11 +52,20 @@ pub(super) fn list(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> 
         return Vec::new();
     }
     let mut found: Vec<Range<usize>> = Vec::new();
-    for at in unit.left.clone().filter(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE)) {
+    for at in unit
+        .left
+        .clone()
+        .filter(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE))
+    {
         let phrase = phrase_before(document, at + 1, unit.left.start);
         match found.last_mut() {
             // `average AUROC score` is one.
-            Some(last) if phrase.start < last.end || (last.end..at).all(|at| document.has(at, Cue::METRIC) || document.mark(at) == b'-') => last.end = at + 1,
+            Some(last)
+                if phrase.start < last.end
+                    || (last.end..at).all(|at| document.has(at, Cue::METRIC) || document.mark(at) == b'-') =>
+            {
+                last.end = at + 1
+            }
             _ => found.push(phrase),
         }
     }
@@ -81,7 +90,9 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
         }
     }
     // `8.5x speedup`, `8x longer sequences`: the comparison is the measure.
-    if let Some(at) = phrase.iter().find(|at| document.has(**at, Cue::SPEED) && document.has(**at, Cue::RISE_NOUN) && !document.has(**at, Cue::MORE)) {
+    if let Some(at) = phrase.iter().find(|at| {
+        document.has(**at, Cue::SPEED) && document.has(**at, Cue::RISE_NOUN) && !document.has(**at, Cue::MORE)
+    }) {
         let compound = document.compound_end(at + 1).max(at + 1);
         return Some(*phrase.first().unwrap_or(at)..compound);
     }
@@ -117,7 +128,8 @@ fn faster(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
 fn measure_in(document: &Document<'_>, phrase: &[usize]) -> Option<Range<usize>> {
     let skipped = Cue::MORE | Cue::LESS | Cue::RELATIVE | Cue::ABSOLUTE | CHANGE_NOUN | Cue::ARTICLE;
     let last = *phrase.iter().rev().find(|at| document.has(**at, MEASURE) && !document.has(**at, CHANGE_NOUN))?;
-    let first = *phrase.iter().find(|at| document.tokens[**at].is_word() && (!document.has(**at, skipped) || **at == last))?;
+    let first =
+        *phrase.iter().find(|at| document.tokens[**at].is_word() && (!document.has(**at, skipped) || **at == last))?;
     (first <= last).then_some(first..last + 1)
 }
 
@@ -125,12 +137,20 @@ fn measure_in(document: &Document<'_>, phrase: &[usize]) -> Option<Range<usize>>
 /// before the figure tie to it.
 fn linked_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
-    let found = unit.left.clone().rev().take(7).find(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE))?;
+    let found = unit
+        .left
+        .clone()
+        .rev()
+        .take(7)
+        .find(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE))?;
     if unit.claim == Claim::Gain && (found + 1..unit.left.end).any(|at| document.has(at, Cue::WIN)) {
         return None;
     }
     // `BLEU score of`
-    let end = (found + 1..unit.left.end).take_while(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN)).last().map_or(found + 1, |last| last + 1);
+    let end = (found + 1..unit.left.end)
+        .take_while(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN))
+        .last()
+        .map_or(found + 1, |last| last + 1);
     Some(phrase_before(document, found + 1, unit.left.start).start..end)
 }
 
@@ -153,7 +173,8 @@ fn object_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>>
             return Some(phrase);
         }
     }
-    let last = (verb + 1..unit.left.end).rev().find(|at| document.has(*at, MEASURE) && !document.has(*at, CHANGE_NOUN))?;
+    let last =
+        (verb + 1..unit.left.end).rev().find(|at| document.has(*at, MEASURE) && !document.has(*at, CHANGE_NOUN))?;
     Some(phrase_before(document, last + 1, verb + 1))
 }
 
@@ -179,19 +200,25 @@ fn inside(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
 fn nearest_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
     let floor = unit.left.start;
-    let found = unit.left.clone().rev().take(24).find(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE | Cue::WIN))?;
+    let found = unit.left.clone().rev().take(24).find(|at| {
+        document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE | Cue::WIN)
+    })?;
     Some(phrase_before(document, found + 1, floor))
 }
 
 fn nearest_in_sentence(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
     let floor = unit.sentence.start;
-    let behind = unit.right.clone().take(14).find(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE | Cue::WIN));
+    let behind = unit.right.clone().take(14).find(|at| {
+        document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE | Cue::WIN)
+    });
     if unit.claim == Claim::Score
         && let Some(found) = behind
     {
         return Some(phrase_before(document, found + 1, unit.right.start));
     }
-    let found = (floor..unit.left.end).rev().take(40).find(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE | Cue::WIN))?;
+    let found = (floor..unit.left.end).rev().take(40).find(|at| {
+        document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE | Cue::WIN)
+    })?;
     Some(phrase_before(document, found + 1, floor))
 }

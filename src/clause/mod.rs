@@ -63,7 +63,8 @@ pub(crate) fn describe(document: &Document<'_>, claims: &Claims, names: &[Name])
     for (at, unit) in units.iter().enumerate() {
         let before = at.checked_sub(1);
         let carried = before.filter(|before| units[*before].sentence == unit.sentence).map(|before| &found[before]);
-        let earlier = before.filter(|before| units[*before].sentence.end == unit.sentence.start).map(|before| &found[before]);
+        let earlier =
+            before.filter(|before| units[*before].sentence.end == unit.sentence.start).map(|before| &found[before]);
         found.push(context.describe(unit, carried, earlier));
     }
     context.share_backwards(&units, &mut found);
@@ -126,8 +127,13 @@ impl Context<'_, '_> {
             let (before, unit) = (&units[at - 1], &units[at]);
             let gap = before.tokens.end..unit.tokens.start;
             let verbs = Cue::RISE | Cue::FALL | Cue::WIN | Cue::CLAUSE | Cue::LEVEL;
-            let calm = gap.len() <= 14 && !gap.clone().any(|at| self.document.has(at, verbs) && !self.document.has(at, Cue::METRIC | Cue::RISE_NOUN | Cue::FALL_NOUN));
-            let passed = matches!(before.claim, Claim::Gain | Claim::Score) && (before.claim == unit.claim || unit.claim == Claim::Other);
+            let calm = gap.len() <= 14
+                && !gap.clone().any(|at| {
+                    self.document.has(at, verbs)
+                        && !self.document.has(at, Cue::METRIC | Cue::RISE_NOUN | Cue::FALL_NOUN)
+                });
+            let passed = matches!(before.claim, Claim::Gain | Claim::Score)
+                && (before.claim == unit.claim || unit.claim == Claim::Other);
             if before.sentence != unit.sentence || !calm || !passed && before.claim != Claim::Other {
                 continue;
             }
@@ -151,7 +157,11 @@ impl Context<'_, '_> {
             let before = at.checked_sub(1).filter(|before| units[*before].sentence == unit.sentence);
             if found[at].places.is_empty() {
                 let own = place::before(self, unit, found[at].metric.as_ref());
-                let carried = || before.map(|before| found[before].places.last().cloned().into_iter().collect::<Vec<_>>()).filter(|places| !places.is_empty());
+                let carried = || {
+                    before
+                        .map(|before| found[before].places.last().cloned().into_iter().collect::<Vec<_>>())
+                        .filter(|places| !places.is_empty())
+                };
                 found[at].places = if own.is_empty() { carried().unwrap_or_else(|| self.topics(unit)) } else { own };
             }
             if unit.change && found[at].baseline.is_none() {
@@ -168,7 +178,8 @@ impl Context<'_, '_> {
         let own = place::topic(self, &unit.sentence);
         let sentence = self.document.sentence_of(unit.sentence.start);
         let reach = if unit.claim == Claim::Score { 3 } else { 1 };
-        let earlier = || (0..sentence).rev().take(reach).find_map(|before| place::topic(self, &self.document.sentence(before)));
+        let earlier =
+            || (0..sentence).rev().take(reach).find_map(|before| place::topic(self, &self.document.sentence(before)));
         own.or_else(earlier).into_iter().collect()
     }
 
@@ -188,13 +199,20 @@ impl Context<'_, '_> {
         // Both ends of a change are one unit; lists against lists stay apart.
         for pair in &self.claims.pairs {
             let (first, last) = (pair.from.figure.min(pair.to.figure), pair.from.figure.max(pair.to.figure));
-            if groups.iter().filter(|group| group.contains(&first) || group.contains(&last)).all(|group| group.len() == 1) {
+            if groups
+                .iter()
+                .filter(|group| group.contains(&first) || group.contains(&last))
+                .all(|group| group.len() == 1)
+            {
                 let first = pair.difference.map_or(first, |difference| difference.min(first));
                 merge(&mut groups, first..last + 1);
             }
         }
         let units: Vec<Unit> = groups.into_iter().map(|group| self.unit(group)).collect();
-        let described: Vec<Unit> = units.into_iter().filter(|unit| matches!(unit.claim, Claim::Gain | Claim::Score | Claim::Share | Claim::Other)).collect();
+        let described: Vec<Unit> = units
+            .into_iter()
+            .filter(|unit| matches!(unit.claim, Claim::Gain | Claim::Score | Claim::Share | Claim::Other))
+            .collect();
         let mut bounded = Vec::with_capacity(described.len());
         for (at, unit) in described.iter().enumerate() {
             let floor = at.checked_sub(1).map_or(0, |before| described[before].tokens.end).max(unit.sentence.start);
@@ -212,9 +230,11 @@ impl Context<'_, '_> {
         let (first, last) = (&document.figures[figures.start], &document.figures[figures.end - 1]);
         let claim_of = |figure: usize| self.claims.verdicts.get(figure).map_or(Claim::Nothing, |verdict| verdict.claim);
         // A change counts before its levels.
-        let claim = figures.clone().map(claim_of).find(|claim| *claim == Claim::Gain).unwrap_or(claim_of(figures.start));
+        let claim =
+            figures.clone().map(claim_of).find(|claim| *claim == Claim::Gain).unwrap_or(claim_of(figures.start));
         let sentence = document.sentence(first.sentence);
-        let ends = |figure: usize| self.claims.pairs.iter().any(|pair| pair.from.figure == figure || pair.to.figure == figure);
+        let ends =
+            |figure: usize| self.claims.pairs.iter().any(|pair| pair.from.figure == figure || pair.to.figure == figure);
         let change = claim == Claim::Gain || figures.clone().any(ends);
         Unit { figures, claim, change, tokens: first.opening..last.end, left: 0..0, right: 0..0, sentence }
     }

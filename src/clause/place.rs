@@ -68,7 +68,8 @@ fn named_behind(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
 fn named_list_before(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
     let count = unit.figures.len();
     let respectively = context.document.any(unit.right.clone(), Cue::RESPECTIVELY);
-    let names = context.names.iter().filter(|name| unit.left.contains(&name.tokens.start)).map(|name| name.tokens.clone());
+    let names =
+        context.names.iter().filter(|name| unit.left.contains(&name.tokens.start)).map(|name| name.tokens.clone());
     let names: Vec<Range<usize>> = names.collect();
     if respectively && count > 1 && names.len() == count { names } else { Vec::new() }
 }
@@ -121,7 +122,8 @@ fn listed_behind(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
         at = phrase.end;
         found.push(phrase);
         let rest = at..unit.right.end;
-        let separators = rest.take_while(|at| document.mark(*at) == b',' || document.has(*at, Cue::CONJUNCTION)).count();
+        let separators =
+            rest.take_while(|at| document.mark(*at) == b',' || document.has(*at, Cue::CONJUNCTION)).count();
         if separators == 0 {
             break;
         }
@@ -162,13 +164,19 @@ fn phrase_before(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<u
         return fits.then_some(phrase);
     }
     let start = unit.left.start;
-    let turn = ["addition", "particular", "this", "contrast", "general"].iter().any(|word| document.is(start + 1, word));
+    let turn =
+        ["addition", "particular", "this", "contrast", "general"].iter().any(|word| document.is(start + 1, word));
     if is_preposition(document, start) && start == unit.sentence.start && !turn {
         let phrase = whole_phrase(document, start + 1, unit.left.end)?;
         return is_place(document, &phrase).then_some(phrase);
     }
     // The subject's own preposition, right before its verb.
-    let verb = unit.left.clone().rev().take(10).find(|at| document.has(*at, Cue::LEVEL | Cue::COPULA) && !document.has(*at, Cue::METRIC))?;
+    let verb = unit
+        .left
+        .clone()
+        .rev()
+        .take(10)
+        .find(|at| document.has(*at, Cue::LEVEL | Cue::COPULA) && !document.has(*at, Cue::METRIC))?;
     let preposition = (unit.left.start..verb).rev().take(8).find(|at| is_preposition(document, *at))?;
     let phrase = whole_phrase(document, preposition + 1, verb)?;
     (phrase.end == verb && is_place(document, &phrase)).then_some(phrase)
@@ -183,7 +191,10 @@ pub(super) fn topic(context: &Context<'_, '_>, sentence: &Range<usize>) -> Optio
         let opening = *at == sentence.start && document.any(sentence.clone(), Cue::EVALUATION | Cue::WIN);
         on && (evaluated || opening) && !document.touches(*at) && !document.touches(at + 1)
     })?;
-    let named = context.names.iter().find(|name| name.tokens.start > on && name.tokens.start <= on + 3 && sentence.contains(&name.tokens.start));
+    let named = context
+        .names
+        .iter()
+        .find(|name| name.tokens.start > on && name.tokens.start <= on + 3 && sentence.contains(&name.tokens.start));
     let phrase = named.map(|name| name.tokens.clone()).or_else(|| whole_phrase(document, on + 1, sentence.end))?;
     is_place(document, &phrase).then_some(phrase)
 }
@@ -194,7 +205,9 @@ fn is_place(document: &Document<'_>, phrase: &Range<usize>) -> bool {
     let family = MODELS.longest(document.text, &document.tokens, phrase.start);
     let model = family.is_some_and(|found| found.end <= phrase.end + 2)
         || phrase.clone().next_back().is_some_and(|last| document.has(last, Cue::MODEL));
-    let measure = phrase.clone().next_back().is_some_and(|last| document.has(last, Cue::METRIC | Cue::AMOUNT) && !document.has(last, Cue::TASK | Cue::DATA));
+    let measure = phrase.clone().next_back().is_some_and(|last| {
+        document.has(last, Cue::METRIC | Cue::AMOUNT) && !document.has(last, Cue::TASK | Cue::DATA)
+    });
     !turn && !model && !measure
 }
 
@@ -206,7 +219,36 @@ const PREPOSITIONS: &[&str] = &["on", "in", "across", "for", "among", "during"];
 
 /// Words that make no place of a phrase.
 const NO_PLACE: &[&str] = &[
-    "average", "total", "terms", "comparison", "addition", "contrast", "particular", "order", "time", "both", "all", "general",
-    "instance", "example", "regime", "gpu", "gpus", "setup", "budget", "conditions", "which", "fact", "practice", "metrics",
-    "cpu", "training", "performance", "setups", "it", "inference", "these", "this",
+    "average",
+    "total",
+    "terms",
+    "comparison",
+    "addition",
+    "contrast",
+    "particular",
+    "order",
+    "time",
+    "both",
+    "all",
+    "general",
+    "instance",
+    "example",
+    "regime",
+    "gpu",
+    "gpus",
+    "setup",
+    "budget",
+    "conditions",
+    "which",
+    "fact",
+    "practice",
+    "metrics",
+    "cpu",
+    "training",
+    "performance",
+    "setups",
+    "it",
+    "inference",
+    "these",
+    "this",
 ];

@@ -9,8 +9,9 @@ use crate::document::Document;
 use crate::latex;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
-use crate::naming::{Evidence, is_coined_name, long_start, pairing_behind, run_behind};
+use crate::naming::{Evidence, is_coined_name, is_mixed_name, long_start, pairing_behind, run_behind};
 use crate::span::Span;
+use crate::token::TokenKind;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -79,6 +80,9 @@ impl<'t> Room<'t> for Artifact<'t> {
         for name in source.names.iter().filter(|name| name.evidence == Evidence::Introduced) {
             found.push(name.head(), name.tokens.clone(), Some(ArtifactKind::Dataset));
         }
+        if found.found.is_empty() {
+            found.subjects();
+        }
         found.facts()
     }
 }
@@ -110,6 +114,9 @@ impl<'t> Finder<'_, 't> {
         let coined = is_coined_name(document, name.clone()) && colon <= 6;
         let words = name.clone().filter(|at| document.tokens[*at].is_word() && !document.touches(*at)).count();
         let again = || self.stands_in_body(name.clone());
+        if document.has(0, Cue::FUNCTION) && words > 1 || self.stands_in_lower_case(name.clone()) {
+            return;
+        }
         let upper = first.shape.has_upper() || first.shape.has_inner_upper() || coined;
         if whole && upper && ((coined && words <= 2) || (words <= 4 && again())) {
             self.push(name.clone(), name, None);
@@ -122,24 +129,113 @@ impl<'t> Finder<'_, 't> {
         let count = name.len();
         (document.body..document.tokens.len().saturating_sub(count)).any(|at| {
             document.tokens[at].shape.has_upper()
-                && (0..count).all(|n| document.tokens[at + n].hash == document.tokens[name.start + n].hash && document.tokens[at + n].kind == document.tokens[name.start + n].kind)
+                && (0..count).all(|n| {
+                    document.tokens[at + n].hash == document.tokens[name.start + n].hash
+                        && document.tokens[at + n].kind == document.tokens[name.start + n].kind
+                })
         })
+    }
+
+    /// `GroundShift randomizes the contact model`: where nothing else is said, a coined name that opens a sentence as its
+    /// subject and is nobody else's.
+    fn subjects(&mut self) {
+        let document = self.document;
+        for sentence in document.sentences.iter().filter(|sentence| sentence.start >= document.body) {
+            let start = sentence.start;
+            let Some(run) =
+                run_behind(document, start, sentence.end).filter(|run| run.start == start && run.len() <= 3)
+            else {
+                continue;
+            };
+            let verb = document.word(run.end);
+            let acts = verb.len() > 3
+                && verb.ends_with('s')
+                && !document.has(run.end, Cue::MODEL | Cue::DATASET | Cue::KIND | Cue::METRIC);
+            if acts && is_mixed_name(document, run.clone()) && !document.touches(run.end) {
+                self.push(run.clone(), run, None);
+            }
+        }
+    }
+
+    /// Whether a phrase of several plain words stands in the abstract without capitals: a common term.
+    fn stands_in_lower_case(&self, name: Range<usize>) -> bool {
+        let document = self.document;
+        let count = name.len();
+        let plain = count > 1 && !is_coined_name(document, name.clone());
+        plain
+            && (document.body..document.tokens.len().saturating_sub(count)).any(|at| {
+                !document.tokens[at].shape.has_upper()
+                    && (0..count).all(|n| document.tokens[at + n].hash == document.tokens[name.start + n].hash)
+            })
     }
 
     /// `we propose X`, `this paper introduces a novel framework, X`, `we present emulated fine-tuning (EFT)`
     fn introduced(&mut self, sentence: Range<usize>) {
         let document = self.document;
         for verb in sentence.clone().filter(|at| document.has(*at, Cue::INTRODUCE | Cue::COLLECT)) {
+            self.passive(verb, sentence.clone());
             if !self.is_making(verb, sentence.clone()) {
                 continue;
             }
-            let mut at = verb + 1;
-            while at < sentence.end && (document.has(at, Cue::ARTICLE | Cue::ADJECTIVE) && !document.touches(at + 1) || matches!(document.mark(at), b':' | b'`' | b'"' | b'{') || document.tokens[at].kind == crate::token::TokenKind::Command) && at < verb + 7 {
-                at += 1;
+            let start = self.object_start(verb, sentence.end);
+            if self.shortened(start, sentence.clone()) {
+                continue;
             }
-            self.chain(at, sentence.clone());
+            self.chain(start, sentence.clone());
             self.apposed(verb, sentence.clone());
-            self.shortened(verb, sentence.clone());
+            self.coordinated(verb, sentence.clone());
+        }
+        self.owned(sentence);
+    }
+
+    /// Where the object of a verb starts behind articles, adjectives and quotation marks.
+    fn object_start(&self, verb: usize, end: usize) -> usize {
+        let document = self.document;
+        let filler = |at: usize| {
+            let word = document.has(at, Cue::ARTICLE | Cue::ADJECTIVE) && !document.touches(at + 1);
+            let mark = matches!(document.mark(at), b':' | b'`' | b'"' | b'{');
+            word || mark || document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Command)
+        };
+        (verb + 1..end.min(verb + 8)).find(|at| !filler(*at)).unwrap_or(end)
+    }
+
+    /// `a course learning (MCL) method is proposed`
+    fn passive(&mut self, verb: usize, sentence: Range<usize>) {
+        let document = self.document;
+        let Some(copula) = (sentence.start..verb).rev().take(3).find(|at| document.has(*at, Cue::COPULA)) else {
+            return;
+        };
+        let Some(close) = (sentence.start..copula).rev().take(4).find(|at| document.mark(*at) == b')') else { return };
+        let Some(open) = (sentence.start..close).rev().take(7).find(|at| document.mark(*at) == b'(') else { return };
+        self.pair(open, sentence.start);
+    }
+
+    /// `…, and X, a search procedure`: another coined name later in the sentence.
+    fn coordinated(&mut self, verb: usize, sentence: Range<usize>) {
+        let document = self.document;
+        for at in (verb + 3..sentence.end).filter(|at| document.has(at - 1, Cue::CONJUNCTION)) {
+            let Some(run) = run_behind(document, at, sentence.end).filter(|run| run.start == at) else { continue };
+            let apposed = document.mark(run.end) == b',' && document.has(run.end + 1, Cue::ARTICLE);
+            if apposed && is_coined_name(document, run.clone()) {
+                self.push_with_short(run);
+            }
+        }
+    }
+
+    /// `our proposed model X`, `the proposed system X`
+    fn owned(&mut self, sentence: Range<usize>) {
+        let document = self.document;
+        for noun in sentence.clone().filter(|at| document.has(*at, Cue::KIND | Cue::MODEL)) {
+            let near = noun.saturating_sub(5).max(sentence.start)..noun;
+            let proposed = near.clone().any(|at| document.is(at, "proposed"));
+            let start = noun + 1;
+            if !proposed || document.touches(start) {
+                continue;
+            }
+            let run = run_behind(document, start, sentence.end).filter(|run| run.start == start);
+            if let Some(run) = run {
+                self.push_with_short(run);
+            }
         }
     }
 
@@ -150,8 +246,13 @@ impl<'t> Finder<'_, 't> {
             return false;
         }
         let before = verb.saturating_sub(7).max(sentence.start)..verb;
-        let subject = before.clone().rev().find(|at| document.has(*at, Cue::AUTHORS) || (document.tokens[*at].is_word() && document.has(*at, Cue::COPULA)));
-        let authors = subject.is_some_and(|at| document.has(at, Cue::AUTHORS) && !(document.is(at, "our") && document.has(verb - 1, Cue::MODEL | Cue::KIND)));
+        let subject = before.clone().rev().find(|at| {
+            document.has(*at, Cue::AUTHORS) || (document.tokens[*at].is_word() && document.has(*at, Cue::COPULA))
+        });
+        let authors = subject.is_some_and(|at| {
+            document.has(at, Cue::AUTHORS)
+                && !(document.is(at, "our") && document.has(verb - 1, Cue::MODEL | Cue::KIND))
+        });
         let participle = document.word(verb).ends_with("ing") && document.any(sentence, Cue::AUTHORS);
         let past_use = document.is(verb + 1, "by") || document.is(verb + 1, "in") || document.is(verb + 1, "on");
         (authors || participle) && !past_use
@@ -162,13 +263,24 @@ impl<'t> Finder<'_, 't> {
         let document = self.document;
         while let Some(run) = run_behind(document, at, sentence.end).filter(|run| run.start <= at + 1) {
             let Some(run) = self.trimmed(run) else { return };
-            self.push_with_short(run.clone());
             let end = run.end;
-            let joined = document.has(end, Cue::CONJUNCTION) || (document.mark(end) == b',' && document.has(end + 1, Cue::CONJUNCTION));
+            // `introduce XBRL tagging as a task`: the name only describes.
+            let describes = document.tokens.get(end).is_some_and(|next| next.is_word() && !next.touches_previous())
+                && !document.has(
+                    end,
+                    Cue::FUNCTION | Cue::KIND | Cue::MODEL | Cue::DATASET | Cue::CLAUSE | Cue::CONJUNCTION | Cue::ON,
+                );
+            if !describes {
+                self.push_with_short(run.clone());
+            }
+            let joined = document.has(end, Cue::CONJUNCTION)
+                || (document.mark(end) == b',' && document.has(end + 1, Cue::CONJUNCTION));
             if !joined {
                 return;
             }
-            at = (end..end + 4).find(|at| !document.has(*at, Cue::CONJUNCTION | Cue::ARTICLE) && document.mark(*at) != b',').unwrap_or(sentence.end);
+            at = (end..end + 4)
+                .find(|at| !document.has(*at, Cue::CONJUNCTION | Cue::ARTICLE) && document.mark(*at) != b',')
+                .unwrap_or(sentence.end);
         }
     }
 
@@ -177,16 +289,25 @@ impl<'t> Finder<'_, 't> {
         let document = self.document;
         let window = verb + 1..(verb + 26).min(sentence.end);
         for at in window.clone().skip(1) {
-            if document.has(at, Cue::CLAUSE | Cue::USING) && !document.has(at, Cue::ARTICLE) || document.mark(at) == b';' || document.is(at, "based") || document.is(at, "to") {
+            if document.has(at, Cue::CLAUSE | Cue::USING) && !document.has(at, Cue::ARTICLE)
+                || document.mark(at) == b';'
+                || document.is(at, "based")
+                || document.is(at, "to")
+            {
                 return;
             }
-            let opened = document.has(at - 1, Cue::KIND | Cue::MODEL | Cue::DATASET) || matches!(document.mark(at - 1), b',' | b':' | b'(') || document.has(at - 1, Cue::ADJECTIVE);
-            let starts = document.tokens[at].is_word() && !document.touches(at) && document.tokens[at].shape.has_upper();
+            let opened = document.has(at - 1, Cue::KIND | Cue::MODEL | Cue::DATASET)
+                || matches!(document.mark(at - 1), b',' | b':' | b'(')
+                || document.has(at - 1, Cue::ADJECTIVE);
+            let starts =
+                document.tokens[at].is_word() && !document.touches(at) && document.tokens[at].shape.has_upper();
             if !(opened && starts) {
                 continue;
             }
             let Some(run) = run_behind(document, at, sentence.end).and_then(|run| self.trimmed(run)) else { continue };
-            let ends = document.mark(run.end) != 0 || run.end >= sentence.end || document.has(run.end, Cue::FUNCTION | Cue::MODEL | Cue::KIND | Cue::DATASET | Cue::CLAUSE);
+            let ends = document.mark(run.end) != 0
+                || run.end >= sentence.end
+                || document.has(run.end, Cue::FUNCTION | Cue::MODEL | Cue::KIND | Cue::DATASET | Cue::CLAUSE);
             if is_coined_name(document, run.clone()) && ends && run.start == at {
                 self.push_with_short(run);
                 return;
@@ -194,42 +315,75 @@ impl<'t> Finder<'_, 't> {
         }
     }
 
-    /// `emulated fine-tuning (EFT)`: a short form in brackets whose letters stand in the words before.
-    fn shortened(&mut self, verb: usize, sentence: Range<usize>) {
+    /// `emulated fine-tuning (EFT)`: a short form in brackets whose letters stand in the words from `start` on.
+    fn shortened(&mut self, start: usize, sentence: Range<usize>) -> bool {
         let document = self.document;
-        let limit = (verb + 30).min(sentence.end);
-        let Some(open) = (verb + 2..limit).find(|at| document.mark(*at) == b'(') else { return };
-        if (verb..open).any(|at| document.mark(at) == b';' || document.mark(at) == b',' && document.has(at + 1, Cue::CLAUSE) || document.is(at, "for") || document.is(at, "using") || document.is(at, "based")) {
-            return;
+        let limit = (start + 22).min(sentence.end);
+        let Some(open) = (start + 1..limit).find(|at| document.mark(*at) == b'(') else { return false };
+        // The first words of the object are its own; what an apposition or a preposition brings is not.
+        let floor = (start..open).take_while(|at| {
+            document.has(*at, Cue::ARTICLE | Cue::ADJECTIVE | Cue::KIND | Cue::MODEL)
+                || document.has(*at, Cue::NAMED)
+                || !document.has(*at, Cue::FUNCTION)
+        });
+        let floor = floor.last().map_or(start, |last| last + 1);
+        let found = self.pair_from(open, start);
+        match found {
+            Some((short, long)) if long <= floor && !(start..long).any(|at| document.mark(at) == b',') => {
+                self.push_sure(short.clone(), short);
+                true
+            }
+            _ => false,
         }
-        let close = (open + 2..open + 9).find(|at| document.mark(*at) == b')');
-        let Some(close) = close.filter(|close| *close < sentence.end) else { return };
+    }
+
+    /// Takes the short form in the bracket at `open` where its letters stand in the words before it.
+    fn pair(&mut self, open: usize, floor: usize) {
+        if let Some((short, _)) = self.pair_from(open, floor) {
+            self.push_sure(short.clone(), short);
+        }
+    }
+
+    /// The short form in the bracket at `open`, and where its long form starts.
+    fn pair_from(&self, open: usize, floor: usize) -> Option<(Range<usize>, usize)> {
+        let document = self.document;
+        let close = (open + 2..open + 9).find(|at| document.mark(*at) == b')')?;
         let short = open + 1..close;
         let whole = short.clone().skip(1).all(|at| document.touches(at));
         let upper = short.clone().any(|at| document.tokens[at].shape.has_upper());
-        let plain = !document.any(short.clone(), Cue::GENERIC | Cue::METRIC);
-        if !whole || !upper || !plain {
-            return;
+        if !whole || !upper || document.any(short.clone(), Cue::GENERIC | Cue::METRIC) {
+            return None;
         }
-        let start = long_start(document, short.clone(), open).unwrap_or(open);
-        if start > verb && start < open {
-            self.push(short.clone(), short, None);
-        }
+        let start = long_start(document, short.clone(), open)?;
+        (start >= floor).then_some((short, start))
     }
 
     /// `called X`, `dubbed X`, `we name X`, `or X for short`
     fn named(&mut self, sentence: Range<usize>) {
         let document = self.document;
         for at in sentence.clone() {
-            let called = document.has(at, Cue::NAMED) && !document.is(at, "known") && !document.is(at, "entitled") || document.is(at, "call") && at > 0 && document.is(at - 1, "we")
-                || document.is(at, "name") && at > 0 && document.is(at - 1, "we");
+            let lower = !document.tokens[at].shape.has_upper();
+            let called =
+                lower && document.has(at, Cue::NAMED) && !document.is(at, "known") && !document.is(at, "entitled")
+                    || document.is(at, "call") && at > 0 && document.is(at - 1, "we")
+                    || document.is(at, "name") && at > 0 && document.is(at - 1, "we");
             if called {
                 let mut start = at + 1;
-                while start < at + 5 && (["as", "to", "the", "it", "our", "a", "this", "model", "method", "framework"].iter().any(|word| document.is(start, word)) || matches!(document.mark(start), b'`' | b'"' | b'\'' | b'{') || document.tokens.get(start).is_some_and(|token| token.kind == crate::token::TokenKind::Command)) {
+                while start < at + 5
+                    && (["as", "to", "the", "it", "our", "a", "this", "model", "method", "framework"]
+                        .iter()
+                        .any(|word| document.is(start, word))
+                        || matches!(document.mark(start), b'`' | b'"' | b'\'' | b'{')
+                        || document.tokens.get(start).is_some_and(|token| token.kind == TokenKind::Command))
+                {
                     start += 1;
                 }
-                let others = document.any(at.saturating_sub(4)..at, Cue::EVALUATION) && !document.any(sentence.clone(), Cue::INTRODUCE | Cue::AUTHORS);
-                if let Some(run) = run_behind(document, start, sentence.end).filter(|run| run.start == start && !others) {
+                let others = document.any(at.saturating_sub(4)..at, Cue::EVALUATION)
+                    && !document.any(sentence.clone(), Cue::INTRODUCE | Cue::AUTHORS);
+                if !others
+                    && !self.shortened(start, sentence.clone())
+                    && let Some(run) = run_behind(document, start, sentence.end).filter(|run| run.start == start)
+                {
                     self.push_with_short(run);
                 }
             }
@@ -248,10 +402,15 @@ impl<'t> Finder<'_, 't> {
         let document = self.document;
         let mut end = run.end;
         // `X Large Language Model`: plain capitals behind a coined word are its description.
-        let coined = run.clone().find(|at| document.tokens[*at].shape.has_inner_upper() || document.tokens[*at].shape.has_digit());
+        let coined = run
+            .clone()
+            .find(|at| document.tokens[*at].shape.has_inner_upper() || document.tokens[*at].shape.has_digit());
         if let Some(coined) = coined {
             let word_end = document.compound_end(coined + 1);
-            let description = word_end < end && document.tokens[word_end].is_word() && document.any(word_end..end, Cue::MODEL | Cue::KIND | Cue::DATASET | Cue::GENERIC);
+            let description = word_end < end
+                && !document.touches(word_end + 1)
+                && document.tokens[word_end].is_word()
+                && document.any(word_end..end, Cue::MODEL | Cue::KIND | Cue::DATASET | Cue::GENERIC);
             if description {
                 end = word_end;
             }
@@ -259,9 +418,14 @@ impl<'t> Finder<'_, 't> {
         (run.start < end).then_some(run.start..end)
     }
 
+    /// Takes a name whose letters or words vouch for it.
+    fn push_sure(&mut self, name: Range<usize>, mention: Range<usize>) {
+        self.found.push(Candidate { name, mention, kind: None });
+    }
+
     fn push_with_short(&mut self, run: Range<usize>) {
         match pairing_behind(self.document, run.clone()) {
-            Some(pairing) => self.push(pairing.short, run, None),
+            Some(pairing) => self.push_sure(pairing.short, run),
             None => self.push(run.clone(), run, None),
         }
     }
@@ -269,15 +433,37 @@ impl<'t> Finder<'_, 't> {
     fn push(&mut self, name: Range<usize>, mention: Range<usize>, kind: Option<ArtifactKind>) {
         let document = self.document;
         let single = name.len() == 1;
-        let generic = single && document.has(name.start, Cue::GENERIC | Cue::METRIC | Cue::KIND | Cue::FUNCTION | Cue::ADJECTIVE | Cue::TRAINING | Cue::EVALUATION);
+        let generic = single
+            && document.has(
+                name.start,
+                Cue::GENERIC
+                    | Cue::METRIC
+                    | Cue::KIND
+                    | Cue::FUNCTION
+                    | Cue::ADJECTIVE
+                    | Cue::TRAINING
+                    | Cue::EVALUATION,
+            );
         let own = kind.is_some() || mention.end <= document.body;
         let known = |at: usize| {
-            let family = MODELS.longest(document.text, &document.tokens, at).is_some_and(|found| found.end >= name.end && !found.common);
-            let dataset = DATASETS.longest(document.text, &document.tokens, at).is_some_and(|found| found.end >= name.end && !found.common);
+            let family = MODELS
+                .longest(document.text, &document.tokens, at)
+                .is_some_and(|found| found.end >= name.end && !found.common);
+            let dataset = DATASETS
+                .longest(document.text, &document.tokens, at)
+                .is_some_and(|found| found.end >= name.end && !found.common);
             family || dataset
         };
-        let coined = own || is_coined_name(document, name.clone()) || (single && document.tokens[name.start].shape.starts_upper() && document.cue(name.start) == Cue::NONE)
-            || !single && name.clone().all(|at| !document.tokens[at].is_word() || document.tokens[at].shape.starts_upper());
+        // `Think-with-Me`
+        let compound = !single
+            && document.tokens[name.start].shape.starts_upper()
+            && name.clone().skip(1).all(|at| document.touches(at));
+        let coined = own
+            || compound
+            || is_coined_name(document, name.clone())
+            || (single && document.tokens[name.start].shape.starts_upper() && document.cue(name.start) == Cue::NONE)
+            || !single
+                && name.clone().all(|at| !document.tokens[at].is_word() || document.tokens[at].shape.starts_upper());
         if !generic && coined && (own || !known(name.start)) {
             self.found.push(Candidate { name, mention, kind });
         }
@@ -317,7 +503,10 @@ fn kind(document: &Document<'_>, candidate: &Candidate, all: &[Candidate]) -> Ar
     let hash = document.tokens[candidate.name.start].hash;
     let same = all.iter().filter(|other| document.tokens[other.name.start].hash == hash);
     let known = same.clone().find_map(|other| other.kind);
-    let said = same.map(|other| other.mention.clone()).filter(|mention| mention.start >= document.body || document.body == 0).find_map(|mention| said(document, mention));
+    let said = same
+        .map(|other| other.mention.clone())
+        .filter(|mention| mention.start >= document.body || document.body == 0)
+        .find_map(|mention| said(document, mention));
     let subject = || {
         (document.body..document.tokens.len()).filter(|at| document.tokens[*at].hash == hash).find_map(|at| {
             let is = document.has(at + 1, Cue::COPULA) && document.has(at + 2, Cue::ARTICLE);
@@ -325,10 +514,16 @@ fn kind(document: &Document<'_>, candidate: &Candidate, all: &[Candidate]) -> Ar
             said_behind(document, start + 1)
         })
     };
-    let title = || (candidate.mention.end <= document.body).then(|| (candidate.mention.end..document.body).find_map(|at| class(document, at))).flatten();
+    let title = || {
+        (candidate.mention.end <= document.body)
+            .then(|| (candidate.mention.end..document.body).find_map(|at| class(document, at)))
+            .flatten()
+    };
     let shape = || {
         let name = document.slice(candidate.name.clone());
-        let model = ["BERT", "GPT", "LM", "LLM", "former", "Former", "Net", "T5", "CLIP", "GAN", "VLM", "LLaVA"].iter().any(|ending| name.ends_with(ending));
+        let model = ["BERT", "GPT", "LM", "LLM", "former", "Former", "Net", "T5", "CLIP", "GAN", "VLM", "LLaVA"]
+            .iter()
+            .any(|ending| name.ends_with(ending));
         if name.ends_with("Bench") || name.ends_with("bench") {
             ArtifactKind::Benchmark
         } else if model {
@@ -339,8 +534,20 @@ fn kind(document: &Document<'_>, candidate: &Candidate, all: &[Candidate]) -> Ar
     };
     let found = said.or_else(subject).or_else(title);
     match (known, found) {
-        (Some(known), Some(found)) if matches!(found, ArtifactKind::Dataset | ArtifactKind::Benchmark) => if known == ArtifactKind::Dataset { found } else { known },
-        (Some(known), _) => if shape() == ArtifactKind::Benchmark { ArtifactKind::Benchmark } else { known },
+        (Some(known), Some(found)) if matches!(found, ArtifactKind::Dataset | ArtifactKind::Benchmark) => {
+            if known == ArtifactKind::Dataset {
+                found
+            } else {
+                known
+            }
+        }
+        (Some(known), _) => {
+            if shape() == ArtifactKind::Benchmark {
+                ArtifactKind::Benchmark
+            } else {
+                known
+            }
+        }
         (None, Some(found)) => found,
         (None, None) => shape(),
     }
@@ -358,13 +565,22 @@ fn said(document: &Document<'_>, mention: Range<usize>) -> Option<ArtifactKind> 
 
 /// The head of the noun phrase that an article opens behind the name: the last class word before the phrase ends.
 fn said_behind(document: &Document<'_>, end: usize) -> Option<ArtifactKind> {
-    let article = (end..end + 4).find(|at| document.has(*at, Cue::ARTICLE) || document.is(*at, "first") || document.is(*at, "which"))?;
-    let opened = (end..article).all(|at| document.mark(at) != 0 && document.mark(at) != b'.' || document.has(at, Cue::COPULA) || document.is(at, "--") || document.is(at, "—"));
+    let article = (end..end + 4)
+        .find(|at| document.has(*at, Cue::ARTICLE) || document.is(*at, "first") || document.is(*at, "which"))?;
+    let opened = (end..article).all(|at| {
+        document.mark(at) != 0 && document.mark(at) != b'.'
+            || document.has(at, Cue::COPULA)
+            || document.is(at, "--")
+            || document.is(at, "—")
+    });
     if !opened && article > end {
         return None;
     }
     let phrase = (article + 1..document.tokens.len()).take(16).take_while(|at| {
-        let stop = document.has(*at, Cue::CLAUSE | Cue::OF | Cue::ON | Cue::USING) && !document.touches(*at) || document.is(*at, "for") || document.is(*at, "to") || matches!(document.mark(*at), b',' | b'.' | b';' | b'(');
+        let stop = document.has(*at, Cue::CLAUSE | Cue::OF | Cue::ON | Cue::USING) && !document.touches(*at)
+            || document.is(*at, "for")
+            || document.is(*at, "to")
+            || matches!(document.mark(*at), b',' | b'.' | b';' | b'(');
         !stop
     });
     phrase.filter_map(|at| class(document, at)).last()
@@ -373,7 +589,11 @@ fn said_behind(document: &Document<'_>, end: usize) -> Option<ArtifactKind> {
 /// The class word before a name: `a framework called X`, `the proposed system X`.
 fn said_before(document: &Document<'_>, start: usize) -> Option<ArtifactKind> {
     let floor = document.sentence(document.sentence_of(start)).start;
-    (floor..start).rev().take(12).take_while(|at| !matches!(document.mark(*at), b'.' | b';')).find_map(|at| class(document, at))
+    (floor..start)
+        .rev()
+        .take(12)
+        .take_while(|at| !matches!(document.mark(*at), b'.' | b';'))
+        .find_map(|at| class(document, at))
 }
 
 fn class(document: &Document<'_>, at: usize) -> Option<ArtifactKind> {
@@ -382,28 +602,89 @@ fn class(document: &Document<'_>, at: usize) -> Option<ArtifactKind> {
 }
 
 const KINDS: &[(ArtifactKind, &[&str])] = &[
-    (ArtifactKind::Dataset, &["dataset", "datasets", "corpus", "corpora", "database", "collection", "treebank", "lexicon"]),
+    (
+        ArtifactKind::Dataset,
+        &["dataset", "datasets", "corpus", "corpora", "database", "collection", "treebank", "lexicon"],
+    ),
     (ArtifactKind::Benchmark, &["benchmark", "benchmarks", "testbed", "suite", "challenge", "leaderboard"]),
     (
         ArtifactKind::Model,
         &[
-            "model", "models", "llm", "llms", "transformer", "network", "networks", "architecture", "encoder", "decoder", "mllm", "bert", "series",
-            "family", "vlm", "classifier", "tokenizer", "lvlm", "gan", "policy", "backbone", "autoencoder", "detector",
+            "model",
+            "models",
+            "llm",
+            "llms",
+            "transformer",
+            "network",
+            "networks",
+            "architecture",
+            "encoder",
+            "decoder",
+            "mllm",
+            "bert",
+            "series",
+            "family",
+            "vlm",
+            "classifier",
+            "tokenizer",
+            "lvlm",
+            "gan",
+            "policy",
+            "backbone",
+            "autoencoder",
+            "detector",
         ],
     ),
     (ArtifactKind::Library, &["library", "toolkit", "package", "toolbox", "codebase", "software"]),
     (
         ArtifactKind::System,
         &[
-            "system", "systems", "platform", "tool", "interface", "engine", "simulator", "chatbot", "application", "assistant", "solver", "environment",
-            "runtime", "server", "demo", "gripper", "robot",
+            "system",
+            "systems",
+            "platform",
+            "tool",
+            "interface",
+            "engine",
+            "simulator",
+            "chatbot",
+            "application",
+            "assistant",
+            "solver",
+            "environment",
+            "runtime",
+            "server",
+            "demo",
+            "gripper",
+            "robot",
         ],
     ),
     (
         ArtifactKind::Method,
         &[
-            "method", "methods", "framework", "frameworks", "approach", "algorithm", "technique", "strategy", "pipeline", "scheme", "paradigm", "optimizer",
-            "procedure", "mechanism", "protocol", "module", "loss", "objective", "recipe", "attack", "defense", "training", "metric", "agent",
+            "method",
+            "methods",
+            "framework",
+            "frameworks",
+            "approach",
+            "algorithm",
+            "technique",
+            "strategy",
+            "pipeline",
+            "scheme",
+            "paradigm",
+            "optimizer",
+            "procedure",
+            "mechanism",
+            "protocol",
+            "module",
+            "loss",
+            "objective",
+            "recipe",
+            "attack",
+            "defense",
+            "training",
+            "metric",
+            "agent",
         ],
     ),
 ];

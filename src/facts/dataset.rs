@@ -109,16 +109,38 @@ fn role(document: &Document<'_>, name: &Name) -> DatasetRole {
     if name.evidence == Evidence::Introduced {
         return DatasetRole::Introduced;
     }
-    let sentence = document.sentence(document.sentence_of(name.tokens.start));
-    let before = name.tokens.start.saturating_sub(14).max(sentence.start)..name.tokens.start;
+    let start = name.tokens.start;
+    let sentence = document.sentence(document.sentence_of(start));
+    let before = start.saturating_sub(16).max(sentence.start)..start;
+    // `ImageNet pre-training`, `COCO-pretrained`
+    let behind = name.tokens.end..name.tokens.end + 4;
+    if behind
+        .take_while(|at| document.mark(*at) == 0 || document.mark(*at) == b'-')
+        .any(|at| document.has(at, Cue::TRAINING) && !document.is(at, "initialization"))
+    {
+        return DatasetRole::Training;
+    }
+    // `a large dataset (e.g. ImageNet)` of others.
+    let listed = document.any(start.saturating_sub(4).max(sentence.start)..start, Cue::LISTING);
+    if listed && !document.any(sentence.clone(), Cue::AUTHORS) && document.figures_in(&sentence).is_empty() {
+        return DatasetRole::Mentioned;
+    }
+    // `selecting data from C4`
+    let from = start > sentence.start
+        && document.has(start - 1, Cue::FROM)
+        && document.any(start.saturating_sub(4)..start, Cue::DATA);
+    if from {
+        return DatasetRole::Training;
+    }
     let cue = before.rev().find(|at| {
-        let trained = document.has(*at, Cue::TRAINING) && !document.is(*at, "learning");
-        trained || document.has(*at, Cue::EVALUATION)
+        let trained = document.has(*at, Cue::TRAINING) && !document.is(*at, "learning") && !document.is(*at, "learned");
+        trained || (document.has(*at, Cue::EVALUATION) && !document.has(*at, Cue::DATASET))
     });
     match cue {
         Some(at) if document.has(at, Cue::EVALUATION) => DatasetRole::Evaluation,
         Some(_) => DatasetRole::Training,
-        None if document.any(sentence, Cue::EVALUATION | Cue::METRIC) => DatasetRole::Evaluation,
+        None if document.any(sentence.clone(), Cue::EVALUATION | Cue::METRIC) => DatasetRole::Evaluation,
+        None if document.any(sentence, Cue::USING) => DatasetRole::Evaluation,
         None => DatasetRole::Mentioned,
     }
 }

@@ -191,8 +191,7 @@ fn oriented(
 ) -> (Decimal, Decimal) {
     let (from, to) = (pair.from.value, pair.to.value);
     if document.has(pair.cue, Cue::VERSUS) || !document.tokens[pair.cue].is_word() {
-        let down = direction(document, at, &document.figures[at], verdict, measured)
-            == Direction::Decrease;
+        let down = direction(document, at, &document.figures[at], verdict, measured) == Direction::Decrease;
         return if down { (from.max(to), from.min(to)) } else { (from.min(to), from.max(to)) };
     }
     (from, to)

@@ -27,8 +27,8 @@ pub(crate) use value::decimal;
 pub use value::{Amount, Count, Phrase};
 
 use crate::claim::{Claim, Claims};
-use crate::document::{Document, Figure};
 use crate::clause::{Description, phrase_span};
+use crate::document::{Document, Figure};
 use crate::span::Span;
 use std::borrow::Cow;
 use std::ops::Range;

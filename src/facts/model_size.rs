@@ -2,10 +2,15 @@
 
 use super::{Count, Fact, Phrase, Room, Source};
 use crate::claim::Claim;
+use crate::document::Document;
+use crate::lexicon::Cue;
+use crate::lexicon::gazetteer::MODELS;
+use crate::naming::is_coined_name;
 use crate::quantity::Qualifier;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A number of parameters of a model, this paper's or another's.
 ///
@@ -68,9 +73,88 @@ impl<'t> Room<'t> for ModelSize<'t> {
 fn model<'t>(source: &Source<'_, 't>, at: usize) -> Option<Phrase<'t>> {
     let document = source.document;
     let figure = &document.figures[at];
+    let phrase = |tokens: Range<usize>| Phrase::at(document.text, document.span(tokens));
+    // `Llama-2-7B`
     if figure.compound {
         let start = document.compound_start(figure.first);
-        return Phrase::at(document.text, document.span(start..document.compound_end(figure.end)));
+        return phrase(start..document.compound_end(figure.end));
     }
-    None
+    let first = list_start(document, at);
+    let tokens = named_before(document, first)
+        .or_else(|| named_behind(document, figure.end))
+        .or_else(|| family_before(document, first))
+        .or_else(|| introduced_before(document, first))?;
+    phrase(tokens)
+}
+
+/// The first token of the list of sizes that the figure belongs to.
+fn list_start(document: &Document<'_>, at: usize) -> usize {
+    let joined = document.figures[..=at].iter().rev().take_while(|figure| figure.joined).count();
+    document.figures[at - joined].opening
+}
+
+/// `Pythia 410M`, `CodeT5-small (60M)`, `Gemma-3 (1B, 4B)`, `Llama 3.1 70B`: the name right before.
+fn named_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> {
+    let mut last = first.checked_sub(1)?;
+    if document.mark(last) == b'(' {
+        last = last.checked_sub(1)?;
+    }
+    let token = &document.tokens[last];
+    if !(token.is_word() || token.is_number())
+        || document.has(last, Cue::FUNCTION | Cue::MODEL | Cue::PARAMETER | Cue::SIZE)
+    {
+        return None;
+    }
+    let mut start = document.compound_start(last);
+    let version = token.is_number() || document.tokens[start].is_number();
+    if version && start == last && start > 0 && document.tokens[start - 1].is_word() {
+        start = document.compound_start(start - 1);
+    }
+    let shape = document.tokens[start].shape;
+    let family = (start..=last).any(|at| MODELS.longest(document.text, &document.tokens, at).is_some());
+    (family
+        || (shape.has_upper()
+            && !document.has(start, Cue::FUNCTION | Cue::GENERIC)
+            && is_coined_name(document, start..last + 1)))
+    .then_some(start..last + 1)
+}
+
+/// `the 1.4B STU-Net`: the name right behind.
+fn named_behind(document: &Document<'_>, end: usize) -> Option<Range<usize>> {
+    let token = document.tokens.get(end)?;
+    let name = end..document.compound_end(end + 1);
+    let free = token.is_word()
+        && !token.touches_previous()
+        && token.shape.has_upper()
+        && !document.has(end, Cue::MODEL | Cue::GENERIC);
+    (free && is_coined_name(document, name.clone())).then_some(name)
+}
+
+/// `GPT-2 models of sizes ranging from 125M`: a family, a word for models, and nothing but size between.
+fn family_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> {
+    let floor = document.sentence(document.sentence_of(first)).start.max(first.saturating_sub(12));
+    let model = (floor..first).rev().find(|at| document.has(*at, Cue::MODEL) || document.mark(*at) == b')')?;
+    let calm = (model + 1..first)
+        .all(|at| document.has(at, Cue::FUNCTION | Cue::SIZE | Cue::PARAMETER) || document.mark(at) != 0);
+    let end = if document.mark(model) == b')' { model } else { model };
+    let start = document.compound_start(end.checked_sub(1).filter(|at| *at >= floor)?);
+    let name = start..end;
+    let known = (start..end).any(|at| MODELS.longest(document.text, &document.tokens, at).is_some());
+    (calm && document.tokens[start].shape.has_upper() && (known || is_coined_name(document, name.clone())))
+        .then_some(name)
+}
+
+/// `MiniCPM-SALA, a 9B-parameter architecture`, `MindLLM, a series of models with 1.3 billion`: the name that an apposition
+/// describes.
+fn introduced_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> {
+    let floor = document.sentence(document.sentence_of(first)).start;
+    let mut end = (floor + 1..first).rev().take(30).find(|at| {
+        document.mark(*at) == b',' && document.has(at + 1, Cue::ARTICLE) && !document.has(at + 1, Cue::CLAUSE)
+    })?;
+    let verb = (end + 1..first).any(|at| document.has(at, Cue::WIN | Cue::LEVEL) && !document.has(at, Cue::METRIC));
+    if document.mark(end - 1) == b')' {
+        end = (floor..end).rev().take(8).find(|at| document.mark(*at) == b'(')?;
+    }
+    let start = document.compound_start(end.checked_sub(1)?);
+    (!verb && start >= floor && is_coined_name(document, start..end)).then_some(start..end)
 }

@@ -61,7 +61,14 @@ impl<'t> Room<'t> for Score<'t> {
         for (at, figure) in source.claimed(Claim::Score) {
             for (value, span) in levels(figure) {
                 let unit = if figure.unit == Unit::Percent { Unit::Percent } else { Unit::Points };
-                scores.push(Self { text: source.quote(span), span, value, unit, metric: source.phrase(at, |of| &of.metric), dataset: source.phrase(at, |of| &of.dataset) });
+                scores.push(Self {
+                    text: source.quote(span),
+                    span,
+                    value,
+                    unit,
+                    metric: source.phrase(at, |of| &of.metric),
+                    dataset: source.phrase(at, |of| &of.dataset),
+                });
             }
         }
         scores

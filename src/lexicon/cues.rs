@@ -266,7 +266,7 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
     (
         Cue::EVALUATION,
         "evaluate evaluates evaluated evaluating evaluation evaluations test tests tested testing experiment experiments \
-         experimental validate validates validated validating validation result results benchmark benchmarks benchmarking \
+         experimental validate validates validated validating validation ranks ranked result results benchmark benchmarks benchmarking \
          assess assessed assessing assessment performance performances outperform outperforms outperforming outperformed \
          surpass surpasses surpassing achieve achieves achieved achieving accuracy score scores compare compared compares \
          demonstrate demonstrates demonstrated state-of-the-art sota verify verified examine study studies tackle applied \
@@ -374,7 +374,10 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
         Cue::LISTING,
         "such including include includes like namely e.g i.e eg ie e.g., i.e., especially notably particularly",
     ),
-    (Cue::NAMED, "called named termed dubbed coined denoted referred abbreviated titled entitled known nicknamed"),
+    (
+        Cue::NAMED,
+        "called named naming termed dubbed coined denoted referred abbreviated titled entitled known nicknamed",
+    ),
     (
         Cue::GENERIC,
         "nlp nlu nlg qa vqa llm llms lm asl ner rgb mri ct ai ml ir cv rl asr tts ocr eeg ecg mt nmt sql english chinese french \

@@ -703,7 +703,15 @@ impl Finder<'_, '_> {
     /// How sure the noun at `noun` makes the name, and whether the paper makes it.
     fn evidence(&self, noun: usize, name: Range<usize>) -> Evidence {
         let sentence = self.document.sentence(self.document.sentence_of(noun));
-        let listed = self.is_plural(noun) && self.document.has(noun, Cue::DATASET);
+        let document = self.document;
+        let listed = self.is_plural(noun) && name.start < noun;
+        // `a new benchmark, named X`
+        let new = name.start > noun
+            && (noun.saturating_sub(4).max(sentence.start)..noun)
+                .any(|at| ["new", "novel"].iter().any(|word| document.is(at, word)));
+        if new {
+            return Evidence::Introduced;
+        }
         if !listed && self.is_making(sentence, name.start.min(noun)) { Evidence::Introduced } else { Evidence::Context }
     }
 
@@ -721,7 +729,7 @@ impl Finder<'_, '_> {
         let passive =
             |verb: usize| document.is(verb + 1, "by") || document.is(verb + 1, "on") || document.is(verb + 1, "in");
         ours || verb.is_some_and(|verb| {
-            !passive(verb) && document.any(verb.saturating_sub(8).max(sentence.start)..verb + 1, Cue::AUTHORS)
+            !passive(verb) && document.any(verb.saturating_sub(20).max(sentence.start)..verb + 1, Cue::AUTHORS)
         })
     }
 }

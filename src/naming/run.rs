@@ -162,7 +162,7 @@ pub(crate) fn is_coined_name(document: &Document<'_>, run: Range<usize>) -> bool
 
 /// Whether a run is coined of capitals, lower-case letters or digits together, as acronyms of tasks and metrics are not:
 /// `CondaQA`, `ScoNe`, `SD-QA`, `PAN20`.
-pub(super) fn is_mixed_name(document: &Document<'_>, run: Range<usize>) -> bool {
+pub(crate) fn is_mixed_name(document: &Document<'_>, run: Range<usize>) -> bool {
     let hyphenated = run.len() > 1 && document.touches(run.start + 1);
     let mixed = |at: usize| {
         let token = &document.tokens[at];

@@ -104,5 +104,6 @@ fn stand_in_by_half(wanted: &[char], long: &str) -> bool {
             found += usize::from(initial);
         }
     }
-    found * 2 >= wanted.len()
+    // `MosaicMem` of `Mosaic Memory`: most of the letters.
+    found * 2 >= wanted.len() || (found >= 2 && wanted.len() * 2 > long.len())
 }
