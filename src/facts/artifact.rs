@@ -113,8 +113,15 @@ impl<'t> Finder<'_, 't> {
         });
         let coined = is_coined_name(document, name.clone()) && colon <= 6;
         let words = name.clone().filter(|at| document.tokens[*at].is_word() && !document.touches(*at)).count();
-        let again = || self.stands_in_body(name.clone());
+        let again = || self.place_in_body(name.clone()).is_some();
         if document.has(0, Cue::FUNCTION) && words > 1 || self.stands_in_lower_case(name.clone()) {
+            return;
+        }
+        // `Programming Every Example (ProX)`: the abstract gives the short form.
+        if let Some(at) = self.place_in_body(name.clone())
+            && let Some(pairing) = pairing_behind(document, at..at + name.len())
+        {
+            self.push_sure(pairing.short, at..at + name.len());
             return;
         }
         let upper = first.shape.has_upper() || first.shape.has_inner_upper() || coined;
@@ -123,16 +130,19 @@ impl<'t> Finder<'_, 't> {
         }
     }
 
-    /// Whether the same words stand in the abstract, written with a capital.
-    fn stands_in_body(&self, name: Range<usize>) -> bool {
-        let document = self.document;
-        let count = name.len();
-        (document.body..document.tokens.len().saturating_sub(count)).any(|at| {
-            document.tokens[at].shape.has_upper()
-                && (0..count).all(|n| {
-                    document.tokens[at + n].hash == document.tokens[name.start + n].hash
-                        && document.tokens[at + n].kind == document.tokens[name.start + n].kind
-                })
+    /// Where the same words stand in the abstract, written with a capital.
+    fn place_in_body(&self, name: Range<usize>) -> Option<usize> {
+        let last = self.document.tokens.len().saturating_sub(name.len());
+        let mut places = self.document.body..last.max(self.document.body);
+        places.find(|at| self.document.tokens[*at].shape.has_upper() && self.is_same(name.clone(), *at))
+    }
+
+    /// Whether the tokens at `at` are those of the name, in any case.
+    fn is_same(&self, name: Range<usize>, at: usize) -> bool {
+        let tokens = &self.document.tokens;
+        name.clone().all(|n| {
+            let (one, other) = (&tokens[n], tokens.get(at + n - name.start));
+            other.is_some_and(|other| one.hash == other.hash && one.kind == other.kind)
         })
     }
 
@@ -160,13 +170,10 @@ impl<'t> Finder<'_, 't> {
     /// Whether a phrase of several plain words stands in the abstract without capitals: a common term.
     fn stands_in_lower_case(&self, name: Range<usize>) -> bool {
         let document = self.document;
-        let count = name.len();
-        let plain = count > 1 && !is_coined_name(document, name.clone());
-        plain
-            && (document.body..document.tokens.len().saturating_sub(count)).any(|at| {
-                !document.tokens[at].shape.has_upper()
-                    && (0..count).all(|n| document.tokens[at + n].hash == document.tokens[name.start + n].hash)
-            })
+        let plain = name.len() > 1 && !is_coined_name(document, name.clone());
+        let last = document.tokens.len().saturating_sub(name.len());
+        let mut places = document.body..last.max(document.body);
+        plain && places.any(|at| !document.tokens[at].shape.has_upper() && self.is_same(name.clone(), at))
     }
 
     /// `we propose X`, `this paper introduces a novel framework, X`, `we present emulated fine-tuning (EFT)`
@@ -178,7 +185,10 @@ impl<'t> Finder<'_, 't> {
                 continue;
             }
             let start = self.object_start(verb, sentence.end);
-            if self.shortened(start, sentence.clone()) {
+            let title = self.found.first().map(|title| title.name.clone()).filter(|title| title.end <= document.body);
+            if title.is_some_and(|title| title.len() > 1 && self.is_same(title, start))
+                || self.shortened(start, sentence.clone())
+            {
                 continue;
             }
             self.chain(start, sentence.clone());
@@ -202,6 +212,9 @@ impl<'t> Finder<'_, 't> {
     /// `a course learning (MCL) method is proposed`
     fn passive(&mut self, verb: usize, sentence: Range<usize>) {
         let document = self.document;
+        if !["proposed", "presented", "introduced", "developed"].iter().any(|word| document.is(verb, word)) {
+            return;
+        }
         let Some(copula) = (sentence.start..verb).rev().take(3).find(|at| document.has(*at, Cue::COPULA)) else {
             return;
         };
@@ -245,7 +258,7 @@ impl<'t> Finder<'_, 't> {
         if verb > sentence.start && (document.has(verb - 1, Cue::COPULA) || document.is(verb - 1, "been")) {
             return false;
         }
-        let before = verb.saturating_sub(7).max(sentence.start)..verb;
+        let before = verb.saturating_sub(14).max(sentence.start)..verb;
         let subject = before.clone().rev().find(|at| {
             document.has(*at, Cue::AUTHORS) || (document.tokens[*at].is_word() && document.has(*at, Cue::COPULA))
         });
@@ -408,7 +421,7 @@ impl<'t> Finder<'_, 't> {
         if let Some(coined) = coined {
             let word_end = document.compound_end(coined + 1);
             let description = word_end < end
-                && !document.touches(word_end + 1)
+                && document.mark(word_end + 1) != b'-'
                 && document.tokens[word_end].is_word()
                 && document.any(word_end..end, Cue::MODEL | Cue::KIND | Cue::DATASET | Cue::GENERIC);
             if description {
@@ -498,58 +511,48 @@ impl<'t> Finder<'_, 't> {
     }
 }
 
-/// What the words around a name, or of the title behind it, say that it is.
+/// What the name itself, the words around it, or of the title behind it, say that it is.
 fn kind(document: &Document<'_>, candidate: &Candidate, all: &[Candidate]) -> ArtifactKind {
-    let hash = document.tokens[candidate.name.start].hash;
-    let same = all.iter().filter(|other| document.tokens[other.name.start].hash == hash);
+    let name = document.slice(candidate.name.clone());
+    let same = all.iter().filter(|other| document.slice(other.name.clone()).eq_ignore_ascii_case(name));
     let known = same.clone().find_map(|other| other.kind);
-    let said = same
-        .map(|other| other.mention.clone())
-        .filter(|mention| mention.start >= document.body || document.body == 0)
-        .find_map(|mention| said(document, mention));
+    let own = (candidate.name.len() > 1 && !document.touches(candidate.name.end - 1))
+        .then(|| class(document, candidate.name.end - 1))
+        .flatten();
+    let mentions = same.map(|other| other.mention.clone()).filter(|mention| mention.start >= document.body);
+    let said = mentions.clone().find_map(|mention| said(document, mention));
     let subject = || {
-        (document.body..document.tokens.len()).filter(|at| document.tokens[*at].hash == hash).find_map(|at| {
-            let is = document.has(at + 1, Cue::COPULA) && document.has(at + 2, Cue::ARTICLE);
-            let start = if is { at + 2 } else { at };
-            said_behind(document, start + 1)
+        let hash = document.tokens[candidate.name.start].hash;
+        let places = (document.body..document.tokens.len()).filter(|at| document.tokens[*at].hash == hash);
+        places.map(|at| at + candidate.name.len()).find_map(|end| {
+            let is = document.has(end, Cue::COPULA) && document.has(end + 1, Cue::ARTICLE);
+            if is { said_behind(document, end + 1) } else { class(document, end) }
         })
     };
     let title = || {
-        (candidate.mention.end <= document.body)
-            .then(|| (candidate.mention.end..document.body).find_map(|at| class(document, at)))
-            .flatten()
+        let colon = candidate.mention.end;
+        let titled = colon <= document.body && document.mark(colon) == b':' && document.has(colon + 1, Cue::ARTICLE);
+        titled.then(|| said_behind(document, colon + 1)).flatten()
     };
-    let shape = || {
-        let name = document.slice(candidate.name.clone());
-        let model = ["BERT", "GPT", "LM", "LLM", "former", "Former", "Net", "T5", "CLIP", "GAN", "VLM", "LLaVA"]
-            .iter()
-            .any(|ending| name.ends_with(ending));
-        if name.ends_with("Bench") || name.ends_with("bench") {
-            ArtifactKind::Benchmark
-        } else if model {
-            ArtifactKind::Model
-        } else {
-            ArtifactKind::Method
-        }
-    };
-    let found = said.or_else(subject).or_else(title);
+    let found = own.or(said).or_else(subject).or_else(title);
     match (known, found) {
-        (Some(known), Some(found)) if matches!(found, ArtifactKind::Dataset | ArtifactKind::Benchmark) => {
-            if known == ArtifactKind::Dataset {
-                found
-            } else {
-                known
-            }
-        }
-        (Some(known), _) => {
-            if shape() == ArtifactKind::Benchmark {
-                ArtifactKind::Benchmark
-            } else {
-                known
-            }
-        }
+        (Some(_), Some(found @ (ArtifactKind::Dataset | ArtifactKind::Benchmark))) => found,
+        (Some(_), _) if shape(name) == ArtifactKind::Benchmark => ArtifactKind::Benchmark,
+        (Some(known), _) => known,
         (None, Some(found)) => found,
-        (None, None) => shape(),
+        (None, None) => shape(name),
+    }
+}
+
+/// What a name that nothing is said of is by its ending.
+fn shape(name: &str) -> ArtifactKind {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    if ends(&["Bench", "bench", "Eval"]) {
+        ArtifactKind::Benchmark
+    } else if ends(&["BERT", "GPT", "LM", "LLM", "former", "Former", "T5", "CLIP", "VLM", "LLaVA"]) {
+        ArtifactKind::Model
+    } else {
+        ArtifactKind::Method
     }
 }
 
@@ -557,16 +560,24 @@ fn kind(document: &Document<'_>, candidate: &Candidate, all: &[Candidate]) -> Ar
 fn said(document: &Document<'_>, mention: Range<usize>) -> Option<ArtifactKind> {
     let end = if document.mark(mention.end) == b'(' {
         (mention.end..mention.end + 12).find(|at| document.mark(*at) == b')').map_or(mention.end, |close| close + 1)
+    } else if document.mark(mention.end) == b')' {
+        mention.end + 1
     } else {
         mention.end
     };
-    class(document, end).or_else(|| said_behind(document, end)).or_else(|| said_before(document, mention.start))
+    let before = mention.start.checked_sub(1);
+    let named = before
+        .is_some_and(|at| document.has(at, Cue::NAMED) || class(document, at).is_some() || document.mark(at) == b',');
+    let first = || if named { said_before(document, mention.start) } else { None };
+    class(document, end)
+        .or_else(|| said_behind(document, end))
+        .or_else(first)
+        .or_else(|| said_before(document, mention.start))
 }
 
 /// The head of the noun phrase that an article opens behind the name: the last class word before the phrase ends.
 fn said_behind(document: &Document<'_>, end: usize) -> Option<ArtifactKind> {
-    let article = (end..end + 4)
-        .find(|at| document.has(*at, Cue::ARTICLE) || document.is(*at, "first") || document.is(*at, "which"))?;
+    let article = (end..end + 4).find(|at| document.has(*at, Cue::ARTICLE))?;
     let opened = (end..article).all(|at| {
         document.mark(at) != 0 && document.mark(at) != b'.'
             || document.has(at, Cue::COPULA)
@@ -580,10 +591,12 @@ fn said_behind(document: &Document<'_>, end: usize) -> Option<ArtifactKind> {
         let stop = document.has(*at, Cue::CLAUSE | Cue::OF | Cue::ON | Cue::USING) && !document.touches(*at)
             || document.is(*at, "for")
             || document.is(*at, "to")
-            || matches!(document.mark(*at), b',' | b'.' | b';' | b'(');
+            || matches!(document.mark(*at), b'.' | b';')
+            || document.mark(*at) == b',' && document.has(at + 1, Cue::CLAUSE | Cue::FUNCTION);
         !stop
     });
-    phrase.filter_map(|at| class(document, at)).last()
+    // `a model-agnostic method` is no model.
+    phrase.filter(|at| document.mark(*at + 1) != b'-').filter_map(|at| class(document, at)).last()
 }
 
 /// The class word before a name: `a framework called X`, `the proposed system X`.

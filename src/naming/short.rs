@@ -36,7 +36,7 @@ pub(super) fn pairing_around(document: &Document<'_>, short: Range<usize>) -> Op
 /// Where the long form of `short` starts that ends at `end`: the nearest word from which on the letters fit.
 pub(crate) fn long_start(document: &Document<'_>, short: Range<usize>, end: usize) -> Option<usize> {
     let letters = document.slice(short.clone()).chars().filter(|c| c.is_alphanumeric()).count();
-    let floor = document.sentence(document.sentence_of(end)).start.max(end.saturating_sub(3 * letters + 4));
+    let floor = document.sentence(document.sentence_of(end)).start.max(end.saturating_sub(4 * letters + 8));
     let stop = (floor..end)
         .rev()
         .find(|at| matches!(document.mark(*at), b'.' | b',' | b';' | b':' | b'(' | b')'))
@@ -63,7 +63,10 @@ fn bracketed(document: &Document<'_>, at: usize) -> Option<Range<usize>> {
 /// Whether the letters of the short form stand in this order in the long one, the first one first: all at the starts of
 /// words or in capitals, or else at least half of them.
 fn abbreviates(document: &Document<'_>, short: Range<usize>, long: Range<usize>) -> bool {
-    let short: Vec<char> = letters(document.slice(short)).collect();
+    // `L2M` is `Learning-to-Modulate`.
+    let digit = document.slice(long.clone()).contains(|c: char| c.is_ascii_digit());
+    let spoken = |c: char| if c == '2' && !digit { 't' } else { c };
+    let short: Vec<char> = letters(document.slice(short)).map(spoken).collect();
     if short.len() < 2 || short.len() > 16 {
         return false;
     }
@@ -94,16 +97,22 @@ fn stand_in(wanted: &[char], letters: &[char]) -> bool {
     wanted.iter().all(|wanted| letters.any(|letter| letter == wanted))
 }
 
-/// Whether half of the letters, taken greedily, stand at the starts of words.
+/// Whether the letters can be placed in the long form such that half of them stand at the starts of words.
 fn stand_in_by_half(wanted: &[char], long: &str) -> bool {
-    let mut left = wanted.iter().peekable();
-    let mut found = 0;
+    // The most initials with which the first letters can be placed so far.
+    let mut best: Vec<Option<usize>> = vec![None; wanted.len() + 1];
+    best[0] = Some(0);
+    let mut letters = 0;
     for (c, initial) in initials(long) {
-        if left.peek() == Some(&&c) {
-            left.next();
-            found += usize::from(initial);
+        letters += 1;
+        for at in (0..wanted.len()).rev() {
+            if wanted[at] == c
+                && let Some(found) = best[at]
+            {
+                best[at + 1] = best[at + 1].max(Some(found + usize::from(initial)));
+            }
         }
     }
     // `MosaicMem` of `Mosaic Memory`: most of the letters.
-    found * 2 >= wanted.len() || (found >= 2 && wanted.len() * 2 > long.len())
+    best[wanted.len()].is_some_and(|found| found * 2 >= wanted.len() || (found >= 2 && wanted.len() * 2 > letters))
 }
