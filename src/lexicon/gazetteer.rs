@@ -76,6 +76,10 @@ impl Gazetteer {
     }
 
     fn insert(&mut self, name: &str, common: bool) {
+        // A word keeps a point between digits, `Human3.6M`.
+        if let Some(first) = tokens(name, &[]).first() {
+            self.starts_with(first.hash);
+        }
         let mut key = Key::default();
         let mut before = None;
         for (at, c) in name.char_indices() {

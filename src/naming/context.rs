@@ -24,6 +24,8 @@ pub(super) fn names(document: &Document<'_>, known: &[Name], doubtful: &[Name]) 
     }
     finder.endings();
     finder.used();
+    finder.coined_on();
+    finder.counted();
     finder.found
 }
 
@@ -98,9 +100,8 @@ impl Finder<'_, '_> {
         // A capitalised noun belongs to the name: `Waymo Open Dataset`.
         let capital = document.tokens[noun].shape.starts_upper() && end == noun;
         let mut end = end;
-        let Some(run) = self.name_before(end, sentence.start) else {
-            return;
-        };
+        let before = self.name_before(end, sentence.start);
+        let Some(run) = before.or_else(|| self.name_behind_article(noun, sentence.start)) else { return };
         let strong = is_coined_name(document, run.clone()) || self.is_known(run.clone());
         if self.is_weak(noun) && !self.is_known(run.clone()) && !is_mixed_name(document, run.clone()) {
             return;
@@ -165,12 +166,14 @@ impl Finder<'_, '_> {
     /// `NVS benchmarks`: a short acronym before a plural, or one that the text spells out in lower case, is a task.
     fn is_task_acronym(&self, run: Range<usize>, noun: usize) -> bool {
         let document = self.document;
-        let word = document.word(run.start);
-        if run.len() != 1 || word.len() > 5 || !word.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        let last = run.end - 1;
+        let word = document.word(last);
+        let described = run.clone().rev().skip(1).any(|at| document.tokens[at].shape.has_upper());
+        if described || word.len() > 5 || !word.bytes().all(|byte| byte.is_ascii_uppercase()) {
             return false;
         }
         let spelled = (1..document.tokens.len().saturating_sub(2)).any(|at| {
-            document.tokens[at].hash == document.tokens[run.start].hash
+            document.tokens[at].hash == document.tokens[last].hash
                 && document.mark(at - 1) == b'('
                 && document.mark(at + 1) == b')'
                 && at >= 2
@@ -553,8 +556,10 @@ impl Finder<'_, '_> {
         let ends = document.mark(behind) != 0 && !document.touches(behind + 1)
             || document.has(behind, Cue::CONJUNCTION | Cue::ON | Cue::FUNCTION)
             || behind >= sentence.end;
-        let near =
-            document.any(at.saturating_sub(8).max(sentence.start)..at, Cue::TRAINING | Cue::EVALUATION | Cue::METRIC);
+        let cues = Cue::TRAINING | Cue::EVALUATION | Cue::METRIC | Cue::RISE | Cue::WIN;
+        // `On RACE, …` opens a sentence about results.
+        let opening = at == sentence.start + 1 && document.any(sentence.clone(), cues | Cue::LEVEL | Cue::FALL);
+        let near = opening || document.any(at.saturating_sub(8).max(sentence.start)..at, cues);
         on && ends && near && capital && !document.has(behind, Cue::TASK)
     }
 
@@ -581,29 +586,33 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// Takes in mixed-case names joined by commas and conjunctions.
+    /// Takes in mixed-case names joined by commas and conjunctions; of names that only a comma joins, the first.
     fn coined_list(&mut self, mut at: usize, sentence: Range<usize>) {
         let document = self.document;
+        let mut found: Vec<Range<usize>> = Vec::new();
+        let mut conjunction = false;
         while let Some(run) = self.name_at(at, sentence.end) {
             let end = run.end;
-            if !(is_mixed_name(document, run.clone()) || self.is_known(run.clone()))
-                || !self.is_followed_as_dataset(end)
-            {
-                return;
+            let trained = found.is_empty() && document.has(at.saturating_sub(2), Cue::TRAINING);
+            let fits = is_mixed_name(document, run.clone()) || self.is_known(run.clone());
+            if !fits || !(self.is_followed_as_dataset(end) || trained) {
+                break;
             }
-            self.found.push(Name { tokens: run, short: None, evidence: Evidence::Context });
+            found.push(run);
+            let joins =
+                |at: usize| document.mark(at) == b',' || document.has(at, Cue::CONJUNCTION) || document.is(at, "the");
             let mut next = end;
-            while next < sentence.end
-                && next < end + 3
-                && (document.mark(next) == b',' || document.has(next, Cue::CONJUNCTION) || document.is(next, "the"))
-            {
+            while next < sentence.end && next < end + 3 && joins(next) {
+                conjunction |= document.has(next, Cue::CONJUNCTION);
                 next += 1;
             }
             if next == end {
-                return;
+                break;
             }
             at = next;
         }
+        found.truncate(if conjunction { found.len() } else { 1 });
+        self.found.extend(found.into_iter().map(|tokens| Name { tokens, short: None, evidence: Evidence::Context }));
     }
 
     fn is_followed_as_dataset(&self, end: usize) -> bool {

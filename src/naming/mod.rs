@@ -101,7 +101,8 @@ fn known(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
         };
         let end = with_version(document, found.end);
         let lower = !(at..found.end).any(|at| document.tokens[at].shape.has_upper() || document.tokens[at].is_number());
-        if (found.common && lower) || document.word(at) == "the" {
+        let sized = document.mark(end) == b'-' && document.touches(end) && is_size(document, end + 1);
+        if (found.common && (lower || sized)) || document.word(at) == "the" {
             at += 1;
             continue;
         }

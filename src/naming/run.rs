@@ -174,7 +174,8 @@ pub(crate) fn is_mixed_name(document: &Document<'_>, run: Range<usize>) -> bool 
     };
     is_coined_name(document, run.clone())
         && run.clone().any(mixed)
-        && !run.clone().any(|at| document.has(at, Cue::MODEL | Cue::METRIC | Cue::GENERIC))
+        && !run.clone().any(|at| document.has(at, Cue::MODEL | Cue::METRIC))
+        && !(run.len() == 1 && document.has(run.start, Cue::GENERIC))
         && !is_hardware(document, run.clone())
         && !run.clone().any(|at| MODELS.longest(document.text, &document.tokens, at).is_some())
 }
@@ -204,6 +205,6 @@ fn is_hardware(document: &Document<'_>, run: Range<usize>) -> bool {
         let numbered = word.len() <= 5
             && word.starts_with(['A', 'H', 'V', 'T', 'P', 'B', 'L'])
             && word[1..].bytes().all(|byte| byte.is_ascii_digit());
-        numbered || makers.contains(&word)
+        numbered || makers.contains(&word) || word.contains("GPU") || word.ends_with("A100") || word.ends_with("A800")
     })
 }
