@@ -1,6 +1,7 @@
 //! [`Record`]: runs the flow, and holds what it found.
 
 use crate::claim::claims;
+use crate::clause::describe;
 use crate::document::Document;
 use crate::error::BuildError;
 use crate::facts::{
@@ -189,7 +190,9 @@ impl Extractor {
         let document = Document::new(text, title);
         let claims = claims(&document);
         let names = naming::names(&document, gazetteer);
-        let mut record = Record::find(&Source { document: &document, claims: &claims, gazetteer, names: &names });
+        let descriptions = describe(&document, &claims, &names);
+        let source = Source { document: &document, claims: &claims, names: &names, descriptions: &descriptions };
+        let mut record = Record::find(&source);
         record.title = text.get(..title).filter(|title| !title.is_empty()).map(Cow::Borrowed);
         record
     }

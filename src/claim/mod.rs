@@ -11,7 +11,7 @@ mod pair;
 mod percent;
 mod view;
 
-pub(crate) use pair::{End, Pair};
+pub(crate) use pair::Pair;
 
 use crate::document::Document;
 use crate::quantity::Unit;

@@ -128,10 +128,9 @@ impl<'t> Room<'t> for Gain<'t> {
 fn stated<'t>(source: &Source<'_, 't>, at: usize, figure: &Figure, ends: Option<&Pair>) -> Gain<'t> {
     let document = source.document;
     let verdict = source.claims.verdicts[at];
-    let measured = clause::measured(document, at, &verdict);
-    let metric = measured.clone().and_then(|tokens| Phrase::at(document.text, document.span(tokens)));
+    let measured = source.descriptions[at].metric.clone();
     let amount = Amount::size(figure.min, figure.max);
-    let ends = ends.map(|pair| oriented(pair, document, at, &verdict));
+    let ends = ends.map(|pair| oriented(pair, document, at, &verdict, measured.clone()));
     let basis = match ends {
         Some((from, to)) if (to - from).abs() == amount.max => Basis::Absolute,
         _ => basis(document, at, figure, &verdict, measured.clone()),
@@ -151,9 +150,9 @@ fn stated<'t>(source: &Source<'_, 't>, at: usize, figure: &Figure, ends: Option<
         basis,
         from: ends.map(|(from, _)| from.normalize()),
         to: ends.map(|(_, to)| to.normalize()),
-        metric,
-        dataset: None,
-        baseline: None,
+        metric: source.phrase(at, |of| &of.metric),
+        dataset: source.phrase(at, |of| &of.dataset),
+        baseline: source.phrase(at, |of| &of.baseline),
     }
 }
 
@@ -176,17 +175,23 @@ fn derived<'t>(source: &Source<'_, 't>, pair: &Pair) -> Gain<'t> {
         basis: Basis::Absolute,
         from: Some(from.normalize()),
         to: Some(to.normalize()),
-        metric: None,
-        dataset: None,
-        baseline: None,
+        metric: source.phrase(pair.to.figure, |of| &of.metric),
+        dataset: source.phrase(pair.to.figure, |of| &of.dataset),
+        baseline: source.phrase(pair.to.figure, |of| &of.baseline),
     }
 }
 
 /// The ends in the order that the stated change gives them: `+0.9% (90.2% vs. 91.1%)` goes up.
-fn oriented(pair: &Pair, document: &Document<'_>, at: usize, verdict: &Verdict) -> (Decimal, Decimal) {
+fn oriented(
+    pair: &Pair,
+    document: &Document<'_>,
+    at: usize,
+    verdict: &Verdict,
+    measured: Option<std::ops::Range<usize>>,
+) -> (Decimal, Decimal) {
     let (from, to) = (pair.from.value, pair.to.value);
     if document.has(pair.cue, Cue::VERSUS) || !document.tokens[pair.cue].is_word() {
-        let down = direction(document, at, &document.figures[at], verdict, clause::measured(document, at, verdict))
+        let down = direction(document, at, &document.figures[at], verdict, measured)
             == Direction::Decrease;
         return if down { (from.max(to), from.min(to)) } else { (from.min(to), from.max(to)) };
     }

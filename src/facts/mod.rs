@@ -28,18 +28,20 @@ pub use value::{Amount, Count, Phrase};
 
 use crate::claim::{Claim, Claims};
 use crate::document::{Document, Figure};
-use crate::lexicon::gazetteer::Gazetteer;
+use crate::clause::{Description, phrase_span};
 use crate::span::Span;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// What the rooms read.
 #[derive(Debug)]
 pub(crate) struct Source<'d, 't> {
     pub(crate) document: &'d Document<'t>,
     pub(crate) claims: &'d Claims,
-    pub(crate) gazetteer: &'d Gazetteer,
     /// The names of datasets, found before the rooms that refer to them.
     pub(crate) names: &'d [dataset::Name],
+    /// What each figure speaks of.
+    pub(crate) descriptions: &'d [Description],
 }
 
 impl<'d, 't> Source<'d, 't> {
@@ -50,6 +52,12 @@ impl<'d, 't> Source<'d, 't> {
             .iter()
             .enumerate()
             .filter(move |(at, _)| verdicts.get(*at).is_some_and(|verdict| verdict.claim == claim))
+    }
+
+    /// The words that a description points to.
+    pub(crate) fn phrase(&self, at: usize, part: fn(&Description) -> &Option<Range<usize>>) -> Option<Phrase<'t>> {
+        let tokens = part(self.descriptions.get(at)?).as_ref()?;
+        Phrase::at(self.document.text, phrase_span(self.document, tokens)?)
     }
 
     /// What stands at a span.

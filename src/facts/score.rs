@@ -58,10 +58,10 @@ impl<'t> From<Score<'t>> for Fact<'t> {
 impl<'t> Room<'t> for Score<'t> {
     fn find(source: &Source<'_, 't>) -> Vec<Self> {
         let mut scores = Vec::new();
-        for (_, figure) in source.claimed(Claim::Score) {
+        for (at, figure) in source.claimed(Claim::Score) {
             for (value, span) in levels(figure) {
                 let unit = if figure.unit == Unit::Percent { Unit::Percent } else { Unit::Points };
-                scores.push(Self { text: source.quote(span), span, value, unit, metric: None, dataset: None });
+                scores.push(Self { text: source.quote(span), span, value, unit, metric: source.phrase(at, |of| &of.metric), dataset: source.phrase(at, |of| &of.dataset) });
             }
         }
         scores

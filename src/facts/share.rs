@@ -50,12 +50,12 @@ impl<'t> From<Share<'t>> for Fact<'t> {
 
 impl<'t> Room<'t> for Share<'t> {
     fn find(source: &Source<'_, 't>) -> Vec<Self> {
-        let shares = source.claimed(Claim::Share).map(|(_, figure)| Self {
+        let shares = source.claimed(Claim::Share).map(|(at, figure)| Self {
             text: source.quote(figure.span),
             span: figure.span,
             amount: Amount::size(figure.min, figure.max),
             qualifier: figure.qualifier,
-            of: None,
+            of: source.phrase(at, |of| &of.whole),
         });
         shares.collect()
     }

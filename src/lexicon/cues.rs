@@ -182,8 +182,8 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
         Cue::WIN,
         "outperform outperforms outperformed outperforming surpass surpasses surpassed surpassing exceed exceeds exceeded \
          exceeding beat beats beaten beating excel excels excelling outdo outdoes overtake overtakes outpace outpaces \
-         outpacing outscore outscores outscoring top tops topping superior win wins outrank outranks overshadow overshadows \
-         outstrip outstrips dominate dominates best bests besting",
+         outpacing outscore outscores outscoring superior win wins outrank outranks overshadow overshadows \
+         outstrip outstrips dominate dominates bests besting",
     ),
     (
         Cue::RISE_NOUN,
@@ -239,14 +239,14 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
         Cue::METRIC,
         "accuracy accuracies precision recall f1 f-1 f1-score f-score f-scores fscore f1-scores f2 f-measure bleu bleu-4 bleu4 \
          sacrebleu rouge rouge-l rouge1 rougel meteor cider spice chrf comet bertscore bleurt auc aucs auroc aurocs auprc roc \
-         auc-roc miou iou map ap ap50 mrr ndcg dcg hits em exact psnr ssim ms-ssim score scores rate rates sensitivity specificity \
+         auc-roc miou iou map ap ap50 mrr ndcg dcg hits em exact psnr spro pro ssim ms-ssim score scores rate rates sensitivity specificity \
          dice dsc jaccard correlation correlations pearson spearman kendall kappa mcc r2 auc-pr pass success acc uar uas las \
          clipscore hit hit-rate ctr cvr gmv return returns reward rewards elo win throughput speed fps performance coverage \
          purity nmi ari ccc pcc plcc srcc pesq stoi sdr si-sdr sisdr si-snr mos cmos smos anls dsi hota mota idf1 pq sq ndcg@10 \
          accept acceptance agreement faithfulness consistency fidelity quality robustness generalization generalisation \
-         informativeness factuality diversity novelty utility safety alignment relevance correctness reliability completion \
+         informativeness factuality diversity novelty utility efficacy safety alignment relevance correctness reliability completion \
          index indices metric metrics concordance c-index cindex gqs value values ppv npv effectiveness efficiency spl sr ate \
-         rank-1 top-1 top-5 mean-iou j&f jf vmaf is cka rho tau r-squared auroc-score performances capability capabilities \
+         rank-1 top-1 top-5 mean-iou j&f jf vmaf cka rho tau r-squared auroc-score performances capability capabilities \
          ability profit revenue sharpe yield conversion engagement retention affinity tm-score lddt rank plausibility \
          coherence fluency pck oks nds amota planning reasoning understanding g-mean balanced wr win-rate solved",
     ),
@@ -301,7 +301,7 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
         "context contexts window windows length lengths sequence sequences long-context input inputs prompt prompts",
     ),
     (Cue::SIZE, "size sizes sized scale scales scaling scaled ranging range ranges"),
-    (Cue::COMPARE, "than over compared against versus vs comparison comparing above beyond baseline baselines unlike"),
+    (Cue::COMPARE, "than over compared against versus vs comparison comparing above beyond unlike"),
     (Cue::VERSUS, "vs versus against v.s compared"),
     (
         Cue::FUNCTION,

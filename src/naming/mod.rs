@@ -7,8 +7,8 @@ mod context;
 mod run;
 mod short;
 
-pub(crate) use run::{is_name_word, run_behind, trim_run};
-pub(crate) use short::{Pairing, pairing_behind};
+pub(crate) use run::{is_coined_name, run_behind};
+pub(crate) use short::{long_start, pairing_behind};
 
 use crate::document::Document;
 use crate::lexicon::Cue;

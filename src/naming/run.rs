@@ -6,7 +6,7 @@ use crate::lexicon::gazetteer::MODELS;
 use std::ops::Range;
 
 /// Whether the token is written as part of a name: a capital letter, or a digit behind a letter.
-pub(crate) fn is_name_word(document: &Document<'_>, at: usize) -> bool {
+fn is_name_word(document: &Document<'_>, at: usize) -> bool {
     let Some(token) = document.tokens.get(at) else {
         return false;
     };
@@ -104,7 +104,7 @@ fn is_joint(document: &Document<'_>, at: usize) -> bool {
 }
 
 /// The run without words that only stand before a name, or `None` where nothing of a name is left.
-pub(crate) fn trim_run(document: &Document<'_>, mut run: Range<usize>) -> Option<Range<usize>> {
+fn trim_run(document: &Document<'_>, mut run: Range<usize>) -> Option<Range<usize>> {
     while run.start < run.end {
         let at = run.start;
         let bare = !document.touches(at + 1) || run.len() == 1;
@@ -153,7 +153,7 @@ pub(super) fn is_name(document: &Document<'_>, run: Range<usize>) -> bool {
 }
 
 /// Whether something in the run is coined, so that it can stand as a name without more evidence than a preposition.
-pub(super) fn is_coined_name(document: &Document<'_>, run: Range<usize>) -> bool {
+pub(crate) fn is_coined_name(document: &Document<'_>, run: Range<usize>) -> bool {
     is_name(document, run.clone())
         && run
             .clone()

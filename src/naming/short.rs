@@ -29,7 +29,8 @@ pub(super) fn pairing_around(document: &Document<'_>, short: Range<usize>) -> Op
         return None;
     }
     let start = long_start(document, short.clone(), bracket)?;
-    Some(Pairing { long: start..bracket, short })
+    let named = (start..bracket).any(|at| document.tokens[at].shape.has_upper());
+    named.then_some(Pairing { long: start..bracket, short })
 }
 
 /// Where the long form of `short` starts that ends at `end`: the nearest word from which on the letters fit.
@@ -44,8 +45,7 @@ pub(crate) fn long_start(document: &Document<'_>, short: Range<usize>, end: usiz
         .rev()
         .filter(|at| document.tokens[*at].is_word())
         .find(|at| abbreviates(document, short.clone(), *at..end))?;
-    let named = (start..end).any(|at| document.tokens[at].shape.has_upper());
-    named.then_some(start)
+    Some(start)
 }
 
 /// The tokens between brackets that open at `at`, where they could be one short name.

@@ -1,0 +1,165 @@
+//! Against what it is compared.
+
+use super::phrase::whole_phrase;
+use super::{Context, Unit};
+use crate::quantity::Unit as Quantified;
+use crate::claim::Claim;
+use crate::lexicon::Cue;
+use crate::lexicon::gazetteer::MODELS;
+use std::ops::Range;
+
+/// What stands between the ends of the unit or behind it.
+pub(super) fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    inside(context, unit).or_else(|| opened(context, unit.right.clone())).or_else(|| whole_of(context, unit))
+}
+
+/// What stands before the unit in its own words.
+pub(super) fn before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let left = unit.left.clone();
+    beaten(context, left.clone())
+        .or_else(|| compared_before(context, left.clone()))
+        .or_else(|| improved(context, left.clone()))
+        .or_else(|| applied_to(context, left))
+}
+
+/// What the sentence says, or the one before it.
+pub(super) fn around(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let before = unit.sentence.start..unit.tokens.start;
+    beaten(context, before.clone())
+        .or_else(|| compared_before(context, before.clone()))
+        .or_else(|| applied_to(context, before))
+        .or_else(|| sentence_before(context, unit))
+}
+
+/// `reduces memory up to 84% of full fine-tuning`, `3.5x the inference speed of the full model`
+fn whole_of(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let start = unit.right.start;
+    let factor = document.figures[unit.figures.start].unit == Quantified::Factor;
+    let of = (start..unit.right.end).take(7).find(|at| document.has(*at, Cue::OF))?;
+    let measured = document.is(start, "the") && factor;
+    if of != start && !measured {
+        return None;
+    }
+    let phrase = whole_phrase(document, of + 1, unit.right.end)?;
+    (!document.any(phrase.clone(), Cue::METRIC | Cue::AMOUNT) || measured).then_some(phrase)
+}
+
+/// `When applied to LLaDA-8B, …`, `built on top of X`
+fn applied_to(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usize>> {
+    let document = context.document;
+    let applied = range.clone().find(|at| document.is(*at, "applied") && document.has(at + 1, Cue::TO))?;
+    let phrase = whole_phrase(document, applied + 2, range.end)?;
+    let model = document.any(phrase.clone(), Cue::MODEL) || MODELS.longest(document.text, &document.tokens, phrase.start).is_some();
+    model.then_some(phrase)
+}
+
+/// `over Mistral-7B`, `compared to AdamW`, `than previous methods`, `, surpassing X`
+fn opened(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usize>> {
+    let document = context.document;
+    let reach = range.start..range.end.min(range.start + 40);
+    let at = reach.clone().find(|at| is_opener(context, *at))?;
+    if (range.start..at).any(|at| document.mark(at) == b';') {
+        return None;
+    }
+    after_opener(context, at, range.end)
+}
+
+/// Where a comparison opens.
+fn is_opener(context: &Context<'_, '_>, at: usize) -> bool {
+    let document = context.document;
+    let compared = document.is(at, "compared") || document.is(at, "comparison") || document.is(at, "relative");
+    let linked = compared && (document.has(at + 1, Cue::TO) || document.is(at + 1, "with"));
+    let plain = OPENERS.iter().any(|word| document.is(at, word)) && !document.has(at + 1, Cue::NUMERAL) && !document.tokens.get(at + 1).is_some_and(|next| next.is_number());
+    // `…, surpassing X` compares; `… and outperforms X` says another thing.
+    let win = document.has(at, Cue::WIN) && document.word(at).ends_with("ing") && !document.has(at, Cue::LEVEL | Cue::METRIC);
+    (linked || plain || win) && !document.touches(at)
+}
+
+fn after_opener(context: &Context<'_, '_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let document = context.document;
+    let linked = document.has(at + 1, Cue::TO) || document.is(at + 1, "with");
+    let start = if linked { at + 2 } else { at + 1 };
+    let phrase = whole_phrase(document, start, end)?;
+    let telling = phrase.clone().any(|at| document.tokens[at].is_word() && !document.has(at, Cue::FUNCTION));
+    telling.then_some(phrase)
+}
+
+/// `outperforms nine baselines by up to 20%`: the object of the verb of winning.
+fn beaten(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usize>> {
+    let document = context.document;
+    let verb = range.clone().rev().find(|at| {
+        let wins = document.has(*at, Cue::WIN) && !document.has(*at, Cue::LEVEL | Cue::METRIC | Cue::RISE_NOUN);
+        wins || MATCHING.iter().any(|word| document.is(*at, word))
+    })?;
+    let phrase = whole_phrase(document, verb + 1, range.end)?;
+    let telling = phrase.clone().any(|at| document.tokens[at].is_word() && !document.has(at, Cue::FUNCTION));
+    telling.then_some(phrase)
+}
+
+/// `Compared to existing methods, …`, `… over Adam by 2x`: a comparison before the figure.
+fn compared_before(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usize>> {
+    let at = range.clone().rev().find(|at| is_opener(context, *at) && !context.document.has(*at, Cue::WIN))?;
+    after_opener(context, at, range.end)
+}
+
+/// `improving FLUX by 218%`, `improves ELECTRA's performance by 2.8%`: what is improved is what it is compared with.
+fn improved(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usize>> {
+    let document = context.document;
+    let verb = range.clone().rev().take(14).find(|at| document.has(*at, Cue::RISE | Cue::FALL))?;
+    let phrase = whole_phrase(document, verb + 1, range.end)?;
+    let owner = phrase.clone().find(|at| matches!(document.mark(*at), b'\'') || document.word(*at) == "’").filter(|at| *at > phrase.start);
+    if let Some(owner) = owner {
+        return Some(phrase.start..owner);
+    }
+    // `LLama3-70B hallucination rates`
+    if MODELS.longest(document.text, &document.tokens, phrase.start).is_some() {
+        return Some(phrase.start..document.compound_end(phrase.start + 1));
+    }
+    // `the previous best result`, `the state of the art`
+    if phrase.clone().any(|at| PREVIOUS.iter().any(|word| document.is(at, word))) {
+        return Some(phrase);
+    }
+    let measured = document.any(phrase.clone(), Cue::METRIC | Cue::AMOUNT);
+    let named = phrase.clone().any(|at| document.tokens[at].shape.has_inner_upper() || document.tokens[at].shape.has_digit());
+    (named && !measured).then_some(phrase)
+}
+
+/// `surpassing CLIP's 68.3%`, `from the previous best of 13% (Moshi) to 31%`: between both ends.
+fn inside(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    if unit.figures.len() < 2 || document.figures[unit.figures.start + 1].joined {
+        return None;
+    }
+    let (first, second) = (&document.figures[unit.figures.end - 2], &document.figures[unit.figures.end - 1]);
+    let inner = first.end..second.opening;
+    if document.mark(inner.start) == b'(' {
+        let close = inner.clone().find(|at| document.mark(*at) == b')')?;
+        return Some(inner.start + 1..close).filter(|inner| !inner.is_empty());
+    }
+    let opener = inner.clone().find(|at| is_opener(context, *at) || document.has(*at, Cue::VERSUS) || document.is(*at, "s"))?;
+    let start = if document.is(opener, "s") { opener + 2 } else { opener + 1 };
+    let start = if document.has(start, Cue::TO) || document.is(start, "with") { start + 1 } else { start };
+    let phrase = whole_phrase(document, start, inner.end)?;
+    let owner = phrase.clone().find(|at| matches!(document.mark(*at), b'\'') || document.word(*at) == "’").unwrap_or(phrase.end);
+    let telling = (phrase.start..owner).any(|at| document.tokens[at].is_word() && !document.has(at, Cue::FUNCTION));
+    telling.then_some(phrase.start..owner)
+}
+
+/// `Seer outperforms previous methods. It achieves improvements of 13%`: what the sentence before has beaten.
+fn sentence_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let before = document.sentence_of(unit.sentence.start.checked_sub(1)?);
+    let sentence = document.sentence(before);
+    let changed = document.figures_in(&sentence).any(|figure| context.claims.verdicts[figure].claim == Claim::Gain);
+    let here = ["it", "its", "specifically", "notably", "this", "in"].iter().any(|word| document.is(unit.sentence.start, word));
+    (here && sentence.end == unit.sentence.start && !changed).then(|| beaten(context, sentence)).flatten()
+}
+
+/// Words that say that something was there before.
+const PREVIOUS: &[&str] = &["previous", "prior", "existing", "state", "baseline", "baselines", "sota", "best"];
+
+/// Verbs of equality, whose object is what a saving is measured against.
+const MATCHING: &[&str] = &["match", "matches", "matched", "matching", "rival", "rivals", "rivaling"];
+
+const OPENERS: &[&str] = &["over", "than", "against", "versus", "vs", "beyond", "above"];

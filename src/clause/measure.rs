@@ -1,0 +1,197 @@
+//! What is measured.
+
+use super::phrase::{noun_phrase, phrase_before, whole_phrase};
+use super::{Context, Found, Unit, list_end};
+use crate::claim::Claim;
+use crate::document::Document;
+use crate::lexicon::Cue;
+use std::ops::Range;
+
+const CHANGE_NOUN: Cue = Cue::RISE_NOUN.or(Cue::FALL_NOUN);
+const MEASURE: Cue = Cue::METRIC.or(Cue::AMOUNT);
+
+/// `33% less data`, `2x faster`: the comparative or change noun right behind the figure.
+pub(crate) fn comparative_behind(document: &Document<'_>, at: usize) -> Option<usize> {
+    let end = list_end(document, at);
+    let found = noun_phrase(document, end, 6).find(|at| document.has(*at, CHANGE_NOUN | Cue::MORE | Cue::LESS))?;
+    (!document.is(found, "loss") || found == end).then_some(found)
+}
+
+/// Whether less of what the tokens name is better.
+pub(crate) fn lower_is_better(document: &Document<'_>, tokens: Range<usize>) -> bool {
+    // The head of a phrase is its last metric: `error detection accuracy`.
+    tokens.rev().find(|at| document.has(*at, MEASURE)).is_some_and(|at| document.has(at, Cue::LOWER_BETTER))
+}
+
+/// The words that name what the unit measures.
+pub(super) fn metric(
+    context: &Context<'_, '_>,
+    unit: &Unit,
+    carried: Option<&Found>,
+    earlier: Option<&Found>,
+) -> Option<Range<usize>> {
+    let own = behind(context, unit)
+        .or_else(|| before_by(context, unit))
+        .or_else(|| inside(context, unit))
+        .or_else(|| linked_before(context, unit))
+        .or_else(|| object_before(context, unit))
+        .or_else(|| in_terms_of(context, unit))
+        .or_else(|| nearest_before(context, unit));
+    let own = own.or_else(|| faster(context, unit));
+    let own = own.or_else(|| carried.and_then(|of| of.metric.clone())).or_else(|| nearest_in_sentence(context, unit));
+    // `Scaling to 1B data attains 72.4%`: the metric of the sentence before.
+    own.or_else(|| earlier.filter(|_| unit.claim == Claim::Score).and_then(|of| of.metric.clone()))
+}
+
+/// `the precision and recall were 0.92 and 1.00, respectively`: as many metrics before as figures.
+pub(super) fn list(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
+    let document = context.document;
+    let count = unit.figures.len();
+    let respectively = (unit.right.clone()).take(24).any(|at| document.has(at, Cue::RESPECTIVELY));
+    if count < 2 || !respectively || unit.change && unit.claim != Claim::Gain {
+        return Vec::new();
+    }
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in unit.left.clone().filter(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE)) {
+        let phrase = phrase_before(document, at + 1, unit.left.start);
+        match found.last_mut() {
+            // `average AUROC score` is one.
+            Some(last) if phrase.start < last.end || (last.end..at).all(|at| document.has(at, Cue::METRIC) || document.mark(at) == b'-') => last.end = at + 1,
+            _ => found.push(phrase),
+        }
+    }
+    if found.len() == count { found } else { Vec::new() }
+}
+
+/// `85.3% top-1 accuracy`, `10% mAP gain`, `33% less data`, `+32.28 to overall accuracy`, `5.7% in pixel-sPRO`
+fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let end = unit.tokens.end;
+    let phrase: Vec<usize> = noun_phrase(document, end, 9).take_while(|at| *at < unit.right.end).collect();
+    if let Some(found) = measure_in(document, &phrase) {
+        return Some(found);
+    }
+    // `+2.1% OLS`, `8.65 CEA100 points`: an acronym right behind is the measure, known or not.
+    if let Some(first) = phrase.first().filter(|first| unit.claim == Claim::Gain && !document.touches(**first)) {
+        let token = &document.tokens[*first];
+        let acronym = token.is_word() && token.shape.has_inner_upper() && !document.has(*first, Cue::MODEL);
+        let alone = phrase.len() == 1 || document.has(first + 1, CHANGE_NOUN | Cue::ABSOLUTE | Cue::METRIC);
+        if acronym && alone {
+            return Some(*first..first + 1);
+        }
+    }
+    // `8.5x speedup`, `8x longer sequences`: the comparison is the measure.
+    if let Some(at) = phrase.iter().find(|at| document.has(**at, Cue::SPEED) && document.has(**at, Cue::RISE_NOUN) && !document.has(**at, Cue::MORE)) {
+        let compound = document.compound_end(at + 1).max(at + 1);
+        return Some(*phrase.first().unwrap_or(at)..compound);
+    }
+    if let (Some(first), Some(last)) = (phrase.first(), phrase.last())
+        && document.has(*first, Cue::LARGER)
+        && last > first
+    {
+        return Some(*first..*last + 1);
+    }
+    // Of a gain, what follows by a preposition: `5.7% in pixel-sPRO`.
+    let next = end + phrase.len();
+    let linked = ["in", "to", "on", "for", "of"].iter().any(|word| document.is(next, word));
+    if unit.claim == Claim::Gain && linked && next < unit.right.end {
+        let terms = document.is(next + 1, "terms") && document.has(next + 2, Cue::OF);
+        let start = if terms { next + 3 } else { next + 1 };
+        let object: Vec<usize> = noun_phrase(document, start, 9).take_while(|at| *at < unit.right.end).collect();
+        if terms {
+            return whole_phrase(document, start, unit.right.end);
+        }
+        return measure_in(document, &object);
+    }
+    None
+}
+
+/// `4x faster`: where nothing else is said, how fast.
+fn faster(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let end = unit.tokens.end;
+    (document.has(end, Cue::SPEED) && document.has(end, Cue::MORE)).then_some(end..end + 1)
+}
+
+/// The measure that a phrase of tokens names: its last measuring word with what stands before it.
+fn measure_in(document: &Document<'_>, phrase: &[usize]) -> Option<Range<usize>> {
+    let skipped = Cue::MORE | Cue::LESS | Cue::RELATIVE | Cue::ABSOLUTE | CHANGE_NOUN | Cue::ARTICLE;
+    let last = *phrase.iter().rev().find(|at| document.has(**at, MEASURE) && !document.has(**at, CHANGE_NOUN))?;
+    let first = *phrase.iter().find(|at| document.tokens[**at].is_word() && (!document.has(**at, skipped) || **at == last))?;
+    (first <= last).then_some(first..last + 1)
+}
+
+/// `accuracy of 95%`, `FVD scores dropping from 103.3 to 55.3`, `sensitivity was 59%`: the measure that the words right
+/// before the figure tie to it.
+fn linked_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let found = unit.left.clone().rev().take(7).find(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE))?;
+    if unit.claim == Claim::Gain && (found + 1..unit.left.end).any(|at| document.has(at, Cue::WIN)) {
+        return None;
+    }
+    // `BLEU score of`
+    let end = (found + 1..unit.left.end).take_while(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN)).last().map_or(found + 1, |last| last + 1);
+    Some(phrase_before(document, found + 1, unit.left.start).start..end)
+}
+
+/// `wall clock time by over 35%`
+fn before_by(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let by = unit.left.clone().next_back().filter(|at| document.has(*at, Cue::BY))?;
+    let phrase = phrase_before(document, by, unit.left.start);
+    document.any(phrase.clone(), MEASURE).then_some(phrase)
+}
+
+/// `reduces average planning error by 27.12%`, `reduces decoding steps from 256 to 30`
+fn object_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let verb = unit.left.clone().rev().take(16).find(|at| document.has(*at, Cue::RISE | Cue::FALL | CHANGE_NOUN))?;
+    // `FLOPs savings: 3.7x`
+    if document.has(verb, CHANGE_NOUN) {
+        let phrase = phrase_before(document, verb, unit.left.start);
+        if document.any(phrase.clone(), MEASURE) {
+            return Some(phrase);
+        }
+    }
+    let last = (verb + 1..unit.left.end).rev().find(|at| document.has(*at, MEASURE) && !document.has(*at, CHANGE_NOUN))?;
+    Some(phrase_before(document, last + 1, verb + 1))
+}
+
+/// `in terms of mean reciprocal rank, we advance`
+fn in_terms_of(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let terms = unit.sentence.clone().find(|at| document.is(*at, "terms") && document.has(at + 1, Cue::OF))?;
+    whole_phrase(document, terms + 2, unit.sentence.end)
+}
+
+/// `70.8% accuracy, surpassing CLIP's 68.3%`: between both ends.
+fn inside(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    if unit.figures.len() < 2 || document.figures[unit.figures.start + 1].joined {
+        return None;
+    }
+    let inner = document.figures[unit.figures.start].end..unit.tokens.end;
+    let found = inner.clone().find(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN))?;
+    Some(phrase_before(document, found + 1, inner.start))
+}
+
+/// The nearest metric before the unit, in the words that are its own.
+fn nearest_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let floor = unit.left.start;
+    let found = unit.left.clone().rev().take(24).find(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE | Cue::WIN))?;
+    Some(phrase_before(document, found + 1, floor))
+}
+
+fn nearest_in_sentence(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let floor = unit.sentence.start;
+    let behind = unit.right.clone().take(14).find(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE | Cue::WIN));
+    if unit.claim == Claim::Score
+        && let Some(found) = behind
+    {
+        return Some(phrase_before(document, found + 1, unit.right.start));
+    }
+    let found = (floor..unit.left.end).rev().take(40).find(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE | Cue::WIN))?;
+    Some(phrase_before(document, found + 1, floor))
+}

@@ -1,0 +1,235 @@
+//! Who is measured, on what, against what: the words of its clause that a figure speaks of.
+//!
+//! Figures are described in text order, list by list, so that what one clause says can be carried over to the next:
+//! `13% on LIBERO-LONG, 21% on CALVIN` shares the baseline of the sentence before, and the n-th number of a list belongs
+//! to the n-th name of another. Where the text does not say, nothing is said here either.
+
+mod baseline;
+mod measure;
+mod phrase;
+mod place;
+mod whole;
+
+pub(crate) use measure::{comparative_behind, lower_is_better};
+pub(crate) use phrase::phrase_span;
+
+use crate::claim::{Claim, Claims};
+use crate::document::Document;
+use crate::lexicon::Cue;
+use crate::naming::Name;
+use std::ops::Range;
+
+/// What a figure speaks of, as tokens.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Description {
+    /// What is measured.
+    pub(crate) metric: Option<Range<usize>>,
+    /// On what: a dataset, or the task.
+    pub(crate) dataset: Option<Range<usize>>,
+    /// Against what.
+    pub(crate) baseline: Option<Range<usize>>,
+    /// Of what a share is a part.
+    pub(crate) whole: Option<Range<usize>>,
+}
+
+/// Figures that are described together: a list, or both ends of a change with their difference.
+#[derive(Clone, Debug)]
+struct Unit {
+    figures: Range<usize>,
+    claim: Claim,
+    /// It is a change, or holds both ends of one.
+    change: bool,
+    /// The tokens from the first figure's qualifier to the last figure.
+    tokens: Range<usize>,
+    /// The tokens before it that belong to no other unit of its sentence.
+    left: Range<usize>,
+    /// The tokens behind it that belong to no other unit of its sentence.
+    right: Range<usize>,
+    sentence: Range<usize>,
+}
+
+/// What the rules of this stage read.
+struct Context<'d, 't> {
+    document: &'d Document<'t>,
+    claims: &'d Claims,
+    names: &'d [Name],
+}
+
+/// A description for each figure of the document.
+pub(crate) fn describe(document: &Document<'_>, claims: &Claims, names: &[Name]) -> Vec<Description> {
+    let context = Context { document, claims, names };
+    let units = context.units();
+    let mut found: Vec<Found> = Vec::with_capacity(units.len());
+    for (at, unit) in units.iter().enumerate() {
+        let before = at.checked_sub(1);
+        let carried = before.filter(|before| units[*before].sentence == unit.sentence).map(|before| &found[before]);
+        let earlier = before.filter(|before| units[*before].sentence.end == unit.sentence.start).map(|before| &found[before]);
+        found.push(context.describe(unit, carried, earlier));
+    }
+    context.share_backwards(&units, &mut found);
+    context.carry_over(&units, &mut found);
+    let mut described = vec![Description::default(); document.figures.len()];
+    for (unit, found) in units.iter().zip(found) {
+        for (place, figure) in unit.figures.clone().enumerate() {
+            described[figure] = Description {
+                metric: found.metrics.get(place).cloned().or_else(|| found.metric.clone()),
+                dataset: found.places.get(place).or(found.places.last()).cloned(),
+                baseline: found.baseline.clone(),
+                whole: found.whole.clone(),
+            };
+        }
+    }
+    described
+}
+
+/// What is found for a unit, before its figures are told apart.
+#[derive(Clone, Debug, Default)]
+struct Found {
+    metric: Option<Range<usize>>,
+    /// A metric for each figure, where a list of them goes with a list of figures.
+    metrics: Vec<Range<usize>>,
+    places: Vec<Range<usize>>,
+    baseline: Option<Range<usize>>,
+    whole: Option<Range<usize>>,
+    /// The place stands behind the unit, the baseline stands behind it: a list before may share them.
+    place_behind: bool,
+    baseline_behind: bool,
+}
+
+impl Context<'_, '_> {
+    /// What the words of its own say of a unit, and of its metric what the unit before says.
+    fn describe(&self, unit: &Unit, carried: Option<&Found>, earlier: Option<&Found>) -> Found {
+        let mut found = Found::default();
+        match unit.claim {
+            Claim::Gain | Claim::Score => {
+                found.metric = measure::metric(self, unit, carried, earlier);
+                found.metrics = measure::list(self, unit);
+                found.places = place::behind(self, unit, found.metric.as_ref());
+                found.place_behind = !found.places.is_empty();
+                if unit.change {
+                    found.baseline = baseline::behind(self, unit);
+                    found.baseline_behind = found.baseline.is_some();
+                    if found.baseline.is_none() {
+                        found.baseline = baseline::before(self, unit);
+                    }
+                }
+            }
+            Claim::Share => found.whole = whole::whole(self, unit, carried),
+            _ => {}
+        }
+        found
+    }
+
+    /// What stands behind the last of a list holds for all of it: `a DSC of 0.96 and an HD of 1.6 on the test set`.
+    fn share_backwards(&self, units: &[Unit], found: &mut [Found]) {
+        for at in (1..units.len()).rev() {
+            let (before, unit) = (&units[at - 1], &units[at]);
+            let gap = before.tokens.end..unit.tokens.start;
+            let verbs = Cue::RISE | Cue::FALL | Cue::WIN | Cue::CLAUSE | Cue::LEVEL;
+            let calm = gap.len() <= 14 && !gap.clone().any(|at| self.document.has(at, verbs) && !self.document.has(at, Cue::METRIC | Cue::RISE_NOUN | Cue::FALL_NOUN));
+            let passed = matches!(before.claim, Claim::Gain | Claim::Score) && (before.claim == unit.claim || unit.claim == Claim::Other);
+            if before.sentence != unit.sentence || !calm || !passed && before.claim != Claim::Other {
+                continue;
+            }
+            if found[at - 1].places.is_empty() && found[at].place_behind && found[at].places.len() == 1 {
+                found[at - 1].places = found[at].places.clone();
+                found[at - 1].place_behind = true;
+            }
+            if before.change && found[at].baseline_behind && !found[at - 1].baseline_behind {
+                found[at - 1].baseline = found[at].baseline.clone();
+                found[at - 1].baseline_behind = true;
+            }
+        }
+    }
+
+    /// What a clause leaves unsaid is what the clause before has said, or the sentence says that it is about.
+    fn carry_over(&self, units: &[Unit], found: &mut [Found]) {
+        for (at, unit) in units.iter().enumerate() {
+            if !matches!(unit.claim, Claim::Gain | Claim::Score) {
+                continue;
+            }
+            let before = at.checked_sub(1).filter(|before| units[*before].sentence == unit.sentence);
+            if found[at].places.is_empty() {
+                let own = place::before(self, unit, found[at].metric.as_ref());
+                let carried = || before.map(|before| found[before].places.last().cloned().into_iter().collect::<Vec<_>>()).filter(|places| !places.is_empty());
+                found[at].places = if own.is_empty() { carried().unwrap_or_else(|| self.topics(unit)) } else { own };
+            }
+            if unit.change && found[at].baseline.is_none() {
+                // A verb of its own begins a new comparison.
+                let verb = self.document.any(unit.left.clone(), Cue::RISE | Cue::FALL | Cue::WIN);
+                let carried = before.filter(|_| !verb).and_then(|before| found[before].baseline.clone());
+                found[at].baseline = carried.or_else(|| baseline::around(self, unit));
+            }
+        }
+    }
+
+    /// What the sentence, or for a level one of those before it, evaluates on.
+    fn topics(&self, unit: &Unit) -> Vec<Range<usize>> {
+        let own = place::topic(self, &unit.sentence);
+        let sentence = self.document.sentence_of(unit.sentence.start);
+        let reach = if unit.claim == Claim::Score { 3 } else { 1 };
+        let earlier = || (0..sentence).rev().take(reach).find_map(|before| place::topic(self, &self.document.sentence(before)));
+        own.or_else(earlier).into_iter().collect()
+    }
+
+    /// The units of all sentences, in text order.
+    fn units(&self) -> Vec<Unit> {
+        let figures = &self.document.figures;
+        let mut groups: Vec<Range<usize>> = Vec::new();
+        let mut at = 0;
+        while at < figures.len() {
+            let mut end = at + 1;
+            while figures.get(end).is_some_and(|figure| figure.joined) {
+                end += 1;
+            }
+            groups.push(at..end);
+            at = end;
+        }
+        // Both ends of a change are one unit; lists against lists stay apart.
+        for pair in &self.claims.pairs {
+            let (first, last) = (pair.from.figure.min(pair.to.figure), pair.from.figure.max(pair.to.figure));
+            if groups.iter().filter(|group| group.contains(&first) || group.contains(&last)).all(|group| group.len() == 1) {
+                let first = pair.difference.map_or(first, |difference| difference.min(first));
+                merge(&mut groups, first..last + 1);
+            }
+        }
+        let units: Vec<Unit> = groups.into_iter().map(|group| self.unit(group)).collect();
+        let described: Vec<Unit> = units.into_iter().filter(|unit| matches!(unit.claim, Claim::Gain | Claim::Score | Claim::Share | Claim::Other)).collect();
+        let mut bounded = Vec::with_capacity(described.len());
+        for (at, unit) in described.iter().enumerate() {
+            let floor = at.checked_sub(1).map_or(0, |before| described[before].tokens.end).max(unit.sentence.start);
+            let ceiling = described.get(at + 1).map_or(usize::MAX, |next| next.tokens.start).min(unit.sentence.end);
+            let mut unit = unit.clone();
+            unit.left = floor.min(unit.tokens.start)..unit.tokens.start;
+            unit.right = unit.tokens.end..ceiling.max(unit.tokens.end);
+            bounded.push(unit);
+        }
+        bounded
+    }
+
+    fn unit(&self, figures: Range<usize>) -> Unit {
+        let document = self.document;
+        let (first, last) = (&document.figures[figures.start], &document.figures[figures.end - 1]);
+        let claim_of = |figure: usize| self.claims.verdicts.get(figure).map_or(Claim::Nothing, |verdict| verdict.claim);
+        // A change counts before its levels.
+        let claim = figures.clone().map(claim_of).find(|claim| *claim == Claim::Gain).unwrap_or(claim_of(figures.start));
+        let sentence = document.sentence(first.sentence);
+        let ends = |figure: usize| self.claims.pairs.iter().any(|pair| pair.from.figure == figure || pair.to.figure == figure);
+        let change = claim == Claim::Gain || figures.clone().any(ends);
+        Unit { figures, claim, change, tokens: first.opening..last.end, left: 0..0, right: 0..0, sentence }
+    }
+}
+
+/// Joins all groups that lie in a range into one.
+fn merge(groups: &mut Vec<Range<usize>>, range: Range<usize>) {
+    let Some(at) = groups.iter().position(|group| group.start < range.end && range.start < group.end) else { return };
+    let count = groups[at..].iter().take_while(|group| group.start < range.end).count();
+    let joined = groups[at].start..groups[at + count - 1].end;
+    groups.splice(at..at + count, [joined]);
+}
+
+/// The token behind the list that the figure at `at` belongs to.
+pub(crate) fn list_end(document: &Document<'_>, at: usize) -> usize {
+    let joined = document.figures[at + 1..].iter().take_while(|figure| figure.joined).count();
+    document.figures[at + joined].end
+}

@@ -1,0 +1,212 @@
+//! On what it was measured: a dataset, or the task where only a task is named.
+
+use super::phrase::whole_phrase;
+use super::{Context, Unit};
+use crate::document::Document;
+use crate::lexicon::Cue;
+use crate::lexicon::gazetteer::MODELS;
+use std::ops::Range;
+
+/// What stands behind the unit: a place for each figure, or one for all, or none.
+pub(super) fn behind(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<usize>>) -> Vec<Range<usize>> {
+    // `on SQuAD by 2.3%`, `accuracy on AIME from 38.2%`: the place is said already.
+    let said = unit.left.clone().next_back().is_some_and(|at| context.document.has(at, Cue::BY | Cue::FROM));
+    let near = |place: &Range<usize>| {
+        let between = place.end..unit.left.end;
+        !between.clone().any(|at| context.document.mark(at) == b',' || context.document.has(at, Cue::CONJUNCTION))
+    };
+    if said && let Some(place) = named_before(context, unit).filter(near) {
+        return vec![place];
+    }
+    let named = named_behind(context, unit);
+    if !named.is_empty() {
+        return named;
+    }
+    let listed = listed_behind(context, unit);
+    if !listed.is_empty() {
+        return listed;
+    }
+    phrase_behind(context, unit, metric).into_iter().collect()
+}
+
+/// What stands before the unit in its sentence: a place for each figure, or one for all, or none.
+pub(super) fn before(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<usize>>) -> Vec<Range<usize>> {
+    let listed = named_list_before(context, unit);
+    if !listed.is_empty() {
+        return listed;
+    }
+    named_before(context, unit).or_else(|| phrase_before(context, unit, metric)).into_iter().collect()
+}
+
+/// `95.87% on RVL-CDIP`, `0.93 and 0.98 on FUNSD and CORD`: named datasets behind, as many as figures, or the first.
+fn named_behind(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
+    let document = context.document;
+    let reach = unit.right.start..unit.right.end.min(unit.right.start + 60);
+    let names = context.names.iter().filter(|name| reach.contains(&name.tokens.start)).map(|name| name.tokens.clone());
+    let names: Vec<Range<usize>> = names.collect();
+    let Some(first) = names.first() else { return Vec::new() };
+    let between = unit.right.start..first.start;
+    // A new clause or a comparison between them: the name belongs to something else.
+    let apart = Cue::WIN | Cue::LEVEL | Cue::CLAUSE | Cue::COMPARE | Cue::TRAINING;
+    let harmless = Cue::ON | Cue::METRIC | Cue::RISE_NOUN;
+    let calm = between.len() <= 16
+        && !between.clone().any(|at| document.has(at, apart) && !document.has(at, harmless))
+        && !between.clone().any(|at| document.mark(at) == b';');
+    let linked = between.clone().any(|at| {
+        document.has(at, Cue::ON | Cue::OF) || document.is(at, "for") || matches!(document.mark(at), b'(' | b':')
+    });
+    if !calm || !linked {
+        return Vec::new();
+    }
+    let count = unit.figures.len();
+    let list: Vec<Range<usize>> = names.iter().take(count).cloned().collect();
+    let listed = count > 1 && list.len() == count && list.windows(2).all(|pair| pair[1].start - pair[0].end <= 6);
+    if listed { list } else { vec![first.clone()] }
+}
+
+/// `improves MMLU and GPQA performance by 6.4% and 22.6%, respectively`: as many names before as figures.
+fn named_list_before(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
+    let count = unit.figures.len();
+    let respectively = context.document.any(unit.right.clone(), Cue::RESPECTIVELY);
+    let names = context.names.iter().filter(|name| unit.left.contains(&name.tokens.start)).map(|name| name.tokens.clone());
+    let names: Vec<Range<usize>> = names.collect();
+    if respectively && count > 1 && names.len() == count { names } else { Vec::new() }
+}
+
+/// `in patient-trial matching`, `for text`: the phrase that a preposition ties to the figure.
+fn phrase_behind(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<usize>>) -> Option<Range<usize>> {
+    let document = context.document;
+    let mut at = unit.right.start;
+    let limit = unit.right.end.min(unit.right.start + 18);
+    while at < limit {
+        // `over strong baselines across three benchmarks`
+        if document.has(at, Cue::COMPARE) {
+            let linked = document.has(at + 1, Cue::TO) || document.is(at + 1, "with");
+            if let Some(compared) = whole_phrase(document, at + 1 + usize::from(linked), limit) {
+                at = compared.end.max(at + 1);
+                continue;
+            }
+        }
+        let stop = document.has(at, Cue::WIN | Cue::BY | Cue::FROM)
+            || (document.has(at, Cue::CLAUSE) && !document.is(at, "as"))
+            || matches!(document.mark(at), b',' | b';' | b':' | b')');
+        if stop {
+            return None;
+        }
+        if is_preposition(document, at) && !document.touches(at) {
+            let terms = document.is(at + 1, "terms");
+            let phrase = whole_phrase(document, at + 1, unit.right.end)?;
+            let measured = metric.is_some_and(|metric| metric.start < phrase.end && phrase.start < metric.end);
+            if !terms && !measured && is_place(document, &phrase) {
+                return Some(phrase);
+            }
+            at = phrase.end.max(at + 1);
+            continue;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// `for text and images, respectively`: as many phrases behind as figures.
+fn listed_behind(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
+    let document = context.document;
+    let count = unit.figures.len();
+    let mut window = unit.right.start..unit.right.end.min(unit.right.start + 10);
+    let Some(preposition) = window.find(|at| is_preposition(document, *at)) else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut at = preposition + 1;
+    while count > 1 && found.len() < count {
+        let Some(phrase) = whole_phrase(document, at, unit.right.end) else { break };
+        at = phrase.end;
+        found.push(phrase);
+        let rest = at..unit.right.end;
+        let separators = rest.take_while(|at| document.mark(*at) == b',' || document.has(*at, Cue::CONJUNCTION)).count();
+        if separators == 0 {
+            break;
+        }
+        at += separators;
+    }
+    let whole = found.len() == count && count > 1 && found.iter().all(|phrase| is_place(document, phrase));
+    if whole { found } else { Vec::new() }
+}
+
+/// `On GSM8K, it achieves 8.5x`: the last named dataset before the figure that a preposition introduces.
+fn named_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let mut names = context.names.iter().rev();
+    let found = names.find(|name| unit.left.contains(&name.tokens.start) && name.tokens.end <= unit.left.end)?;
+    let start = found.tokens.start;
+    let mut window = start.saturating_sub(4).max(unit.left.start)..start;
+    let linked = window.any(|at| {
+        let on = document.has(at, Cue::ON) && !document.is(at, "using") && !document.is(at, "with");
+        on || document.is(at, "for") || (at + 1 == start && document.has(at, Cue::CONJUNCTION))
+    });
+    let trained = document.any(start.saturating_sub(5).max(unit.left.start)..start, Cue::TRAINING)
+        && !document.any(found.tokens.end..unit.left.end, Cue::ON);
+    (linked && !trained).then(|| found.tokens.clone())
+}
+
+/// `In zero-shot classification, …`, `accuracy of code refinement from 16.4`, `the model for cirrhosis achieved`: a phrase
+/// before the figure.
+fn phrase_before(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<usize>>) -> Option<Range<usize>> {
+    let document = context.document;
+    // What the metric is of.
+    if let Some(metric) = metric.filter(|metric| metric.end < unit.left.end && metric.start >= unit.left.start)
+        && (document.has(metric.end, Cue::OF) || is_preposition(document, metric.end))
+        && metric.end + 1 < unit.left.end
+    {
+        let phrase = whole_phrase(document, metric.end + 1, unit.left.end)?;
+        let number = phrase.clone().all(|at| !document.tokens[at].is_word());
+        let fits = !number && !document.has(phrase.start, Cue::METRIC) && is_place(document, &phrase);
+        return fits.then_some(phrase);
+    }
+    let start = unit.left.start;
+    let turn = ["addition", "particular", "this", "contrast", "general"].iter().any(|word| document.is(start + 1, word));
+    if is_preposition(document, start) && start == unit.sentence.start && !turn {
+        let phrase = whole_phrase(document, start + 1, unit.left.end)?;
+        return is_place(document, &phrase).then_some(phrase);
+    }
+    // The subject's own preposition, right before its verb.
+    let verb = unit.left.clone().rev().take(10).find(|at| document.has(*at, Cue::LEVEL | Cue::COPULA) && !document.has(*at, Cue::METRIC))?;
+    let preposition = (unit.left.start..verb).rev().take(8).find(|at| is_preposition(document, *at))?;
+    let phrase = whole_phrase(document, preposition + 1, verb)?;
+    (phrase.end == verb && is_place(document, &phrase)).then_some(phrase)
+}
+
+/// What the sentence says that it evaluates on: `Evaluated on 1500 questions`, `experiments on CIFAR-10`.
+pub(super) fn topic(context: &Context<'_, '_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let document = context.document;
+    let on = sentence.clone().find(|at| {
+        let on = document.is(*at, "on") || document.is(*at, "across");
+        let evaluated = document.any(at.saturating_sub(6).max(sentence.start)..*at, Cue::EVALUATION);
+        let opening = *at == sentence.start && document.any(sentence.clone(), Cue::EVALUATION | Cue::WIN);
+        on && (evaluated || opening) && !document.touches(*at) && !document.touches(at + 1)
+    })?;
+    let named = context.names.iter().find(|name| name.tokens.start > on && name.tokens.start <= on + 3 && sentence.contains(&name.tokens.start));
+    let phrase = named.map(|name| name.tokens.clone()).or_else(|| whole_phrase(document, on + 1, sentence.end))?;
+    is_place(document, &phrase).then_some(phrase)
+}
+
+/// Whether something can be measured on what a phrase names: no model, machine, condition or turn of speech.
+fn is_place(document: &Document<'_>, phrase: &Range<usize>) -> bool {
+    let turn = phrase.clone().any(|at| NO_PLACE.iter().any(|word| document.is(at, word)));
+    let family = MODELS.longest(document.text, &document.tokens, phrase.start);
+    let model = family.is_some_and(|found| found.end <= phrase.end + 2)
+        || phrase.clone().next_back().is_some_and(|last| document.has(last, Cue::MODEL));
+    let measure = phrase.clone().next_back().is_some_and(|last| document.has(last, Cue::METRIC | Cue::AMOUNT) && !document.has(last, Cue::TASK | Cue::DATA));
+    !turn && !model && !measure
+}
+
+fn is_preposition(document: &Document<'_>, at: usize) -> bool {
+    PREPOSITIONS.iter().any(|word| document.is(at, word))
+}
+
+const PREPOSITIONS: &[&str] = &["on", "in", "across", "for", "among", "during"];
+
+/// Words that make no place of a phrase.
+const NO_PLACE: &[&str] = &[
+    "average", "total", "terms", "comparison", "addition", "contrast", "particular", "order", "time", "both", "all", "general",
+    "instance", "example", "regime", "gpu", "gpus", "setup", "budget", "conditions", "which", "fact", "practice", "metrics",
+    "cpu", "training", "performance", "setups", "it", "inference", "these", "this",
+];

@@ -1,0 +1,43 @@
+//! Of what a share is a part.
+
+use super::phrase::{noun_phrase, whole_phrase};
+use super::{Context, Found, Unit};
+use crate::lexicon::Cue;
+use std::ops::Range;
+
+/// The words that name the whole.
+pub(super) fn whole(context: &Context<'_, '_>, unit: &Unit, carried: Option<&Found>) -> Option<Range<usize>> {
+    let document = context.document;
+    let end = unit.tokens.end;
+    let phrase: Vec<usize> = noun_phrase(document, end, 8).take_while(|at| *at < unit.right.end).collect();
+    let next = end + phrase.len();
+    // `10% of the compute budget`, `100% fractions of the training set`
+    if document.has(next, Cue::OF)
+        && next < unit.right.end
+        && let Some(found) = whole_phrase(document, next + 1, unit.right.end)
+    {
+        return Some(found);
+    }
+    // `34% learnable parameters`
+    if let (Some(first), Some(last)) = (phrase.first(), phrase.last())
+        && !document.touches(*first)
+    {
+        return Some(*first..*last + 1);
+    }
+    let bracket = end.checked_sub(1).is_some_and(|_| document.mark(unit.tokens.start.wrapping_sub(1)) == b'(');
+    if bracket {
+        let counted = unit.left.clone().rev().find(|at| document.has(*at, Cue::COUNTED));
+        let carried = || carried.and_then(|of| of.whole.clone());
+        return counted.map(|at| at..at + 1).or_else(carried).or_else(|| nearest_counted(context, unit));
+    }
+    carried.and_then(|of| of.whole.clone())
+}
+
+/// The nearest counted things before the unit, in its sentence or the text before.
+fn nearest_counted(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let start = unit.tokens.start;
+    (start.saturating_sub(120)..start).rev().find(|at| PEOPLE.iter().any(|word| context.document.is(*at, word))).map(|at| at..at + 1)
+}
+
+/// Of whom clinical texts count parts in brackets.
+const PEOPLE: &[&str] = &["patients", "participants", "subjects", "women", "men", "children", "individuals", "respondents", "students", "cases"];
