@@ -122,7 +122,7 @@ pub fn numbers_claimed_once(text: &str, record: &Record<'_>) {
 /// Every percent sign directly behind a number lies in a gain, score, share or other percentage, or in a link.
 ///
 /// A number here is digits with at most one point among them, no more than a decimal holds, and not itself the tail of
-/// something longer: neither `x5%` nor `1.2.3%` has to be read as a percentage.
+/// something longer: none of `x5%`, `10^9%` and `1.2.3%` has to be read as a percentage.
 pub fn percentages_covered(text: &str, record: &Record<'_>) {
     for (at, _) in text.match_indices('%') {
         let before = text[..at].strip_suffix('\\').unwrap_or(&text[..at]);
@@ -149,7 +149,8 @@ fn ends_in_plain_number(text: &str) -> bool {
         && digits.starts_with(|character: char| character.is_ascii_digit())
         && digits.matches('.').count() < 2
         && digits.len() <= 12;
-    plain && text[..start].chars().next_back().is_none_or(|before| " \n\t(~$>".contains(before))
+    let glued = |before: char| before.is_alphanumeric() || "#@^_".contains(before);
+    plain && !text[..start].ends_with(glued)
 }
 
 /// Every link's address is one that the `url` crate reads, of a scheme that a person can open or clone from.
