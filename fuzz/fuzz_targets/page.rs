@@ -23,7 +23,10 @@ fn read(page: &str) {
         };
         if let (Some(title), Some(span)) = (entry.title, entry.title_span) {
             assert_eq!(span.slice(page), Some(title), "the title of {entry:?} in {page:?}");
-            assert!(read <= span.start && span.end <= entry.abstract_span.start, "{entry:?} is out of order in {page:?}");
+            assert!(
+                read <= span.start && span.end <= entry.abstract_span.start,
+                "{entry:?} is out of order in {page:?}"
+            );
         }
         assert_eq!(entry.abstract_span.slice(page), Some(entry.abstract_text), "in {page:?}");
         assert!(read <= entry.abstract_span.start, "{entry:?} is out of order in {page:?}");
