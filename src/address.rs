@@ -62,9 +62,19 @@ fn with_scheme(bytes: &[u8], floor: usize, colon: usize) -> Option<Span> {
         return None;
     }
     let host = skip_blanks(bytes, host);
+    let reach = &bytes[host..bytes.len().min(host + 320)];
+    if !is_host(authority(reach.split(|byte| *byte <= b' ').next().unwrap_or_default())) && !may_go_on(reach) {
+        return None;
+    }
     let end = read_on(bytes, host, chunk_end(bytes, host));
     let end = trimmed(bytes, host, end);
     is_host(authority(&bytes[host..end])).then(|| Span::new(start, end))
+}
+
+/// Whether a host is broken off so that it could go on behind a blank: `name.⏎github.io`.
+fn may_go_on(reach: &[u8]) -> bool {
+    let first = reach.split(|byte| *byte <= b' ').next().unwrap_or_default();
+    first.len() < reach.len() && first.ends_with(b".") && first.len() < 80
 }
 
 /// `git@host:owner/name`, where the at sign stands at `at`.

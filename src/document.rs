@@ -24,6 +24,9 @@ pub(crate) struct Document<'t> {
     pub(crate) body: usize,
 }
 
+/// Names are followed over at most this many tokens, so that hostile text costs no more than its length.
+pub(crate) const LONGEST_NAME: usize = 24;
+
 /// A quantity where it stands.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Figure {
@@ -44,6 +47,8 @@ pub(crate) struct Figure {
     pub(crate) compound: bool,
     /// It goes on a list from the figure before: `53M, 134M and 374M`.
     pub(crate) joined: bool,
+    /// The first and, behind the last, figure of its list.
+    pub(crate) list: (usize, usize),
     pub(crate) sentence: usize,
 }
 
@@ -132,7 +137,8 @@ impl<'t> Document<'t> {
 
     /// The first token of the hyphenated name that reaches the token at `at`.
     pub(crate) fn compound_start(&self, mut at: usize) -> usize {
-        while at >= 2 && self.touches(at) {
+        let floor = at.saturating_sub(LONGEST_NAME);
+        while at >= floor + 2 && self.touches(at) {
             if self.tokens[at - 1].is_number() || self.tokens[at - 1].is_word() {
                 at -= 1;
                 continue;
@@ -149,7 +155,12 @@ impl<'t> Document<'t> {
 
     /// The token behind the hyphenated name that the token before `end` belongs to.
     pub(crate) fn compound_end(&self, mut end: usize) -> usize {
-        while self.touches(end) && self.touches(end + 1) && (self.mark(end) == b'-' || self.is_dash(end)) {
+        let ceiling = end + LONGEST_NAME;
+        while end < ceiling
+            && self.touches(end)
+            && self.touches(end + 1)
+            && (self.mark(end) == b'-' || self.is_dash(end))
+        {
             let next = &self.tokens[end + 1];
             if !(next.is_word() || next.is_number()) {
                 break;
@@ -186,7 +197,11 @@ impl<'t> Document<'t> {
     /// Gives the first word of a compound or a fixed phrase the classes of the whole: `speed-up`, `data set`.
     fn mark_compounds(&mut self) {
         for at in 0..self.tokens.len().saturating_sub(1) {
-            if !self.tokens[at].is_word() {
+            let short = self.tokens[at].end() - self.tokens[at].start() <= 9;
+            if !self.tokens[at].is_word()
+                || !short
+                || !self.text.as_bytes()[self.tokens[at].start()].is_ascii_alphabetic()
+            {
                 continue;
             }
             let hyphen = usize::from(self.mark(at + 1) == b'-' && self.touches(at + 1));
@@ -224,7 +239,8 @@ impl<'t> Document<'t> {
         let token = &self.tokens[at];
         let pointed =
             token.is_mark(b'.') && !token.touches_previous() && self.touches(at + 1) && self.tokens[at + 1].is_number();
-        if !(token.is_number() || pointed || self.has(at, Cue::NUMERAL)) {
+        let glued = self.percent_in_word(at);
+        if !(token.is_number() || pointed || glued.is_some() || self.has(at, Cue::NUMERAL)) {
             return None;
         }
         let before = at.checked_sub(1);
@@ -232,6 +248,7 @@ impl<'t> Document<'t> {
         // `@5`, `#3`, `_2`, `10^3`
         if touched.is_some_and(|before| matches!(self.mark(before), b'@' | b'#' | b'_' | b'^' | b'='))
             && self.mark(at - 1) != b'='
+            && !self.is_percent(at + 1)
         {
             return None;
         }
@@ -242,7 +259,7 @@ impl<'t> Document<'t> {
                 && (self.tokens[hyphen - 1].is_word() || self.tokens[hyphen - 1].is_number())
         });
         let signed = touched.filter(|before| !compound && self.is_sign(*before));
-        let start = signed.map_or(token.start(), |sign| self.tokens[sign].start());
+        let start = glued.or(signed.map(|sign| self.tokens[sign].start())).unwrap_or(token.start());
         let reading = if compound {
             Reading { low: quantity::read_one(self.text, start)?, high: None }
         } else {
@@ -292,8 +309,24 @@ impl<'t> Document<'t> {
             qualifier: qualifier.unwrap_or_default(),
             compound,
             joined: false,
+            list: (0, 0),
             sentence,
         })
+    }
+
+    fn is_percent(&self, at: usize) -> bool {
+        self.touches(at) && (self.mark(at) == b'%' || self.tokens[at].kind == TokenKind::Escape(b'%'))
+    }
+
+    /// `by54.6%`: where a number starts that a percent sign shows to be none of the word it is glued to.
+    fn percent_in_word(&self, at: usize) -> Option<usize> {
+        let token = &self.tokens[at];
+        if !token.is_word() || !token.shape.has_digit() || !self.is_percent(at + 1) {
+            return None;
+        }
+        let digits = self.word(at).bytes().rev().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+        let start = token.end() - digits;
+        Some(start + self.text[start..token.end()].bytes().take_while(|byte| *byte == b'.').count())
     }
 
     /// Whether the number at `at` is the version of a model named before it, with a hyphen behind: `Llama 3-`.
@@ -320,6 +353,7 @@ impl<'t> Document<'t> {
             let (before, next) = (&self.figures[at - 1], &self.figures[at]);
             self.figures[at].joined = before.sentence == next.sentence && self.is_list_between(before, next);
         }
+        self.bound_lists();
         for at in (1..self.figures.len()).rev() {
             let next = self.figures[at];
             let figure = &mut self.figures[at - 1];
@@ -353,6 +387,19 @@ impl<'t> Document<'t> {
             let figure = &mut self.figures[at];
             if figure.joined && figure.qualifier == Qualifier::Exact {
                 figure.qualifier = before;
+            }
+        }
+    }
+
+    /// Tells each figure where its list starts and ends.
+    fn bound_lists(&mut self) {
+        let mut start = 0;
+        for at in 1..=self.figures.len() {
+            if self.figures.get(at).is_none_or(|figure| !figure.joined) {
+                for figure in &mut self.figures[start..at] {
+                    figure.list = (start, at);
+                }
+                start = at;
             }
         }
     }

@@ -6,13 +6,17 @@
 use crate::token::{Gap, Token, TokenKind};
 use std::ops::Range;
 
+/// A sentence of more tokens is cut here, so that rules that read one sentence stay linear on any text.
+const LONGEST: usize = 600;
+
 /// The sentences as ranges of tokens; they cover all tokens but the last, which is the end of the text.
 pub(crate) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut sentences = Vec::with_capacity(tokens.len() / 24 + 2);
     let mut start = 0;
     for at in 1..tokens.len() {
         let last = tokens.len() - 1;
-        if at > start && (at == last || ends_between(text, tokens, at)) {
+        let long = at - start >= LONGEST;
+        if at > start && (at == last || long || ends_between(text, tokens, at)) {
             sentences.push(start..at);
             start = at;
         }

@@ -2,6 +2,7 @@
 //! and how they end.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, as it should")]
+#![allow(clippy::duplicate_mod, reason = "each example has its own copy of what they share")]
 
 #[allow(dead_code, reason = "its `main` is not run here")]
 #[path = "../examples/evaluate.rs"]

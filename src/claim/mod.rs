@@ -35,6 +35,9 @@ pub(crate) enum Claim {
     Other,
 }
 
+/// The rule that names both ends of a change.
+pub(crate) const END_OF_CHANGE: &str = "end of a change";
+
 /// A claim, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Verdict {
@@ -66,7 +69,7 @@ pub(crate) fn claims(document: &Document<'_>) -> Claims {
     let mut verdicts: Vec<Option<Verdict>> = vec![None; document.figures.len()];
     for pair in &pairs {
         for end in [pair.from, pair.to] {
-            verdicts[end.figure] = Some(Verdict::new(Claim::Score, "end of a change", Some(pair.cue)));
+            verdicts[end.figure] = Some(Verdict::new(Claim::Score, END_OF_CHANGE, Some(pair.cue)));
         }
     }
     let mut at = 0;

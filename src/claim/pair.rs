@@ -77,12 +77,11 @@ pub(super) fn pairs(document: &Document<'_>) -> Vec<Pair> {
 /// `92.3%, 76.9% and 61.5%, outperforming the baseline at 84.6%, 69.2% and 53.9%`: two lists of one length, the n-th
 /// against the n-th.
 fn listed(document: &Document<'_>, at: usize) -> Option<Vec<Pair>> {
-    let length = |at: usize| {
-        1 + document.figures.get(at + 1..).unwrap_or_default().iter().take_while(|figure| figure.joined).count()
-    };
-    let count = length(at);
-    let second = at + count;
-    if count < 2 || document.figures.get(second)?.sentence != document.figures[at].sentence || length(second) != count {
+    let (start, second) = document.figures.get(at)?.list;
+    let (other, end_of_second) = document.figures.get(second)?.list;
+    let count = second - start;
+    let together = document.figures[second].sentence == document.figures[at].sentence;
+    if start != at || count < 2 || !together || end_of_second - other != count {
         return None;
     }
     let all = document.figures.get(at..second + count)?;

@@ -13,7 +13,7 @@ mod whole;
 pub(crate) use measure::{comparative_behind, lower_is_better};
 pub(crate) use phrase::phrase_span;
 
-use crate::claim::{Claim, Claims};
+use crate::claim::{Claim, Claims, END_OF_CHANGE};
 use crate::document::Document;
 use crate::lexicon::Cue;
 use crate::naming::Name;
@@ -183,6 +183,13 @@ impl Context<'_, '_> {
         own.or_else(earlier).into_iter().collect()
     }
 
+    /// The names that start in a range of tokens.
+    fn names_in(&self, tokens: &Range<usize>) -> std::slice::Iter<'_, Name> {
+        let start = self.names.partition_point(|name| name.tokens.start < tokens.start);
+        let end = self.names.partition_point(|name| name.tokens.start < tokens.end);
+        self.names[start..end.max(start)].iter()
+    }
+
     /// The units of all sentences, in text order.
     fn units(&self) -> Vec<Unit> {
         let figures = &self.document.figures;
@@ -199,11 +206,8 @@ impl Context<'_, '_> {
         // Both ends of a change are one unit; lists against lists stay apart.
         for pair in &self.claims.pairs {
             let (first, last) = (pair.from.figure.min(pair.to.figure), pair.from.figure.max(pair.to.figure));
-            if groups
-                .iter()
-                .filter(|group| group.contains(&first) || group.contains(&last))
-                .all(|group| group.len() == 1)
-            {
+            let alone = |figure: usize| figures[figure].list.1 - figures[figure].list.0 == 1;
+            if alone(first) && alone(last) {
                 let first = pair.difference.map_or(first, |difference| difference.min(first));
                 merge(&mut groups, first..last + 1);
             }
@@ -234,7 +238,7 @@ impl Context<'_, '_> {
             figures.clone().map(claim_of).find(|claim| *claim == Claim::Gain).unwrap_or(claim_of(figures.start));
         let sentence = document.sentence(first.sentence);
         let ends =
-            |figure: usize| self.claims.pairs.iter().any(|pair| pair.from.figure == figure || pair.to.figure == figure);
+            |figure: usize| self.claims.verdicts.get(figure).is_some_and(|verdict| verdict.rule == END_OF_CHANGE);
         let change = claim == Claim::Gain || figures.clone().any(ends);
         Unit { figures, claim, change, tokens: first.opening..last.end, left: 0..0, right: 0..0, sentence }
     }
@@ -242,7 +246,10 @@ impl Context<'_, '_> {
 
 /// Joins all groups that lie in a range into one.
 fn merge(groups: &mut Vec<Range<usize>>, range: Range<usize>) {
-    let Some(at) = groups.iter().position(|group| group.start < range.end && range.start < group.end) else { return };
+    let at = groups.partition_point(|group| group.end <= range.start);
+    if groups.get(at).is_none_or(|group| group.start >= range.end) {
+        return;
+    }
     let count = groups[at..].iter().take_while(|group| group.start < range.end).count();
     let joined = groups[at].start..groups[at + count - 1].end;
     groups.splice(at..at + count, [joined]);
@@ -250,6 +257,5 @@ fn merge(groups: &mut Vec<Range<usize>>, range: Range<usize>) {
 
 /// The token behind the list that the figure at `at` belongs to.
 pub(crate) fn list_end(document: &Document<'_>, at: usize) -> usize {
-    let joined = document.figures[at + 1..].iter().take_while(|figure| figure.joined).count();
-    document.figures[at + joined].end
+    document.figures[document.figures[at].list.1 - 1].end
 }

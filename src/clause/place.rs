@@ -42,7 +42,7 @@ pub(super) fn before(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Ran
 fn named_behind(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
     let document = context.document;
     let reach = unit.right.start..unit.right.end.min(unit.right.start + 60);
-    let names = context.names.iter().filter(|name| reach.contains(&name.tokens.start)).map(|name| name.tokens.clone());
+    let names = context.names_in(&reach).map(|name| name.tokens.clone());
     let names: Vec<Range<usize>> = names.collect();
     let Some(first) = names.first() else { return Vec::new() };
     let between = unit.right.start..first.start;
@@ -68,8 +68,7 @@ fn named_behind(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
 fn named_list_before(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
     let count = unit.figures.len();
     let respectively = context.document.any(unit.right.clone(), Cue::RESPECTIVELY);
-    let names =
-        context.names.iter().filter(|name| unit.left.contains(&name.tokens.start)).map(|name| name.tokens.clone());
+    let names = context.names_in(&unit.left).map(|name| name.tokens.clone());
     let names: Vec<Range<usize>> = names.collect();
     if respectively && count > 1 && names.len() == count { names } else { Vec::new() }
 }
@@ -136,8 +135,7 @@ fn listed_behind(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
 /// `On GSM8K, it achieves 8.5x`: the last named dataset before the figure that a preposition introduces.
 fn named_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
-    let mut names = context.names.iter().rev();
-    let found = names.find(|name| unit.left.contains(&name.tokens.start) && name.tokens.end <= unit.left.end)?;
+    let found = context.names_in(&unit.left).rev().find(|name| name.tokens.end <= unit.left.end)?;
     let start = found.tokens.start;
     let mut window = start.saturating_sub(4).max(unit.left.start)..start;
     let linked = window.any(|at| {
@@ -191,10 +189,7 @@ pub(super) fn topic(context: &Context<'_, '_>, sentence: &Range<usize>) -> Optio
         let opening = *at == sentence.start && document.any(sentence.clone(), Cue::EVALUATION | Cue::WIN);
         on && (evaluated || opening) && !document.touches(*at) && !document.touches(at + 1)
     })?;
-    let named = context
-        .names
-        .iter()
-        .find(|name| name.tokens.start > on && name.tokens.start <= on + 3 && sentence.contains(&name.tokens.start));
+    let named = context.names_in(&(on + 1..sentence.end.min(on + 4))).next();
     let phrase = named.map(|name| name.tokens.clone()).or_else(|| whole_phrase(document, on + 1, sentence.end))?;
     is_place(document, &phrase).then_some(phrase)
 }

@@ -14,6 +14,7 @@ use crate::span::Span;
 use crate::token::TokenKind;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// The name of a method, model, dataset, benchmark, library or system that the paper introduces.
@@ -483,47 +484,48 @@ impl<'t> Finder<'_, 't> {
     }
 
     /// One fact for each name, at its first mention.
-    fn facts(self) -> Vec<Artifact<'t>> {
+    fn facts(mut self) -> Vec<Artifact<'t>> {
         let document = self.document;
-        let mut facts: Vec<(String, Artifact<'t>)> = Vec::new();
-        let mut found = self.found.clone();
-        found.sort_by_key(|candidate| candidate.mention.start);
-        for candidate in found {
+        self.found.sort_by_key(|candidate| candidate.mention.start);
+        let mut groups: Vec<Vec<Candidate>> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for candidate in self.found {
             let text = document.slice(candidate.name.clone());
             let key: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-            let span = document.span(candidate.mention.clone());
-            if key.is_empty() {
-                continue;
-            }
-            match facts.iter_mut().find(|(known, _)| *known == key) {
-                Some((_, fact)) => {
-                    if !fact.mentions.contains(&span) {
-                        fact.mentions.push(span);
-                    }
-                }
+            match places.get(&key) {
+                _ if key.is_empty() => {}
+                Some(place) => groups[*place].push(candidate),
                 None => {
-                    let kind = kind(document, &candidate, &self.found);
-                    facts.push((key, Artifact { name: latex::plain(text), mentions: vec![span], kind }));
+                    places.insert(key, groups.len());
+                    groups.push(vec![candidate]);
                 }
             }
         }
-        facts.into_iter().map(|(_, fact)| fact).collect()
+        let facts = groups.iter().filter_map(|group| {
+            let first = group.first()?;
+            let mut mentions: Vec<Span> =
+                group.iter().map(|candidate| document.span(candidate.mention.clone())).collect();
+            mentions.dedup();
+            let name = latex::plain(document.slice(first.name.clone()));
+            Some(Artifact { name, mentions, kind: kind(document, first, group) })
+        });
+        facts.collect()
     }
 }
 
 /// What the name itself, the words around it, or of the title behind it, say that it is.
-fn kind(document: &Document<'_>, candidate: &Candidate, all: &[Candidate]) -> ArtifactKind {
+fn kind(document: &Document<'_>, candidate: &Candidate, same: &[Candidate]) -> ArtifactKind {
     let name = document.slice(candidate.name.clone());
-    let same = all.iter().filter(|other| document.slice(other.name.clone()).eq_ignore_ascii_case(name));
-    let known = same.clone().find_map(|other| other.kind);
+    let known = same.iter().find_map(|other| other.kind);
     let own = (candidate.name.len() > 1 && !document.touches(candidate.name.end - 1))
         .then(|| class(document, candidate.name.end - 1))
         .flatten();
-    let mentions = same.map(|other| other.mention.clone()).filter(|mention| mention.start >= document.body);
+    let mentions = same.iter().map(|other| other.mention.clone()).filter(|mention| mention.start >= document.body);
     let said = mentions.clone().find_map(|mention| said(document, mention));
     let subject = || {
         let hash = document.tokens[candidate.name.start].hash;
-        let places = (document.body..document.tokens.len()).filter(|at| document.tokens[*at].hash == hash);
+        let start = document.body.max(candidate.mention.start);
+        let places = (start..document.tokens.len()).take(2000).filter(|at| document.tokens[*at].hash == hash);
         places.map(|at| at + candidate.name.len()).find_map(|end| {
             let is = document.has(end, Cue::COPULA) && document.has(end + 1, Cue::ARTICLE);
             if is { said_behind(document, end + 1) } else { class(document, end) }

@@ -1,6 +1,6 @@
 //! Changes and comparisons: `improves by 3.6%`, `33% less data`, `from 16.4 to 17.8`.
 
-use super::{Amount, Fact, Phrase, Room, Source, decimal};
+use super::{Amount, Fact, Phrase, Room, Source, decimal, is_exact};
 use crate::claim::{Claim, Pair, Verdict};
 use crate::clause;
 use crate::document::{Document, Figure};
@@ -10,6 +10,7 @@ use crate::span::Span;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// A change or comparison that the paper reports, its own or another system's.
 ///
@@ -108,14 +109,15 @@ impl<'t> From<Gain<'t>> for Fact<'t> {
 impl<'t> Room<'t> for Gain<'t> {
     fn find(source: &Source<'_, 't>) -> Vec<Self> {
         let pairs = &source.claims.pairs;
+        let differences: HashMap<usize, &Pair> =
+            pairs.iter().filter_map(|pair| Some((pair.difference?, pair))).collect();
         let mut gains: Vec<Self> = Vec::new();
         for (at, figure) in source.claimed(Claim::Gain) {
-            let ends = pairs.iter().find(|pair| pair.difference == Some(at));
-            gains.push(stated(source, at, figure, ends));
+            gains.push(stated(source, at, figure, differences.get(&at).copied()));
         }
         for pair in pairs {
             let stated = pair.difference.is_some_and(|at| source.claims.verdicts[at].claim == Claim::Gain);
-            if !stated && pair.from.value != pair.to.value {
+            if !stated && pair.from.value != pair.to.value && is_exact(pair.to.value - pair.from.value) {
                 gains.push(derived(source, pair));
             }
         }

@@ -71,11 +71,13 @@ impl<'t> Room<'t> for Link<'t> {
     fn find(source: &Source<'_, 't>) -> Vec<Self> {
         let document = source.document;
         let mut links: Vec<Self> = Vec::new();
+        let mut before: Vec<Provides> = Vec::new();
         for (at, address) in document.addresses.iter().enumerate().filter(|(_, address)| !address.repeats) {
             let text = &document.text[address.span.range()];
             if let Some(url) = absolute(text) {
                 let token = document.tokens.partition_point(|token| token.start() < address.span.start);
-                let said = said(document, at, token);
+                let said = said(document, at, token, &before);
+                before.clone_from(&said);
                 let provides = if said.is_empty() { host_provides(document, token, text, &url) } else { said };
                 links.push(Self { text: Cow::Borrowed(text), span: address.span, url, provides });
             }
@@ -97,8 +99,8 @@ fn absolute(text: &str) -> Option<String> {
     Url::parse(&url).is_ok().then_some(url)
 }
 
-/// What the words around the address say is found there.
-fn said(document: &Document<'_>, at: usize, token: usize) -> Vec<Provides> {
+/// What the words around the address say is found there; `last` is what they said of the address before.
+fn said(document: &Document<'_>, at: usize, token: usize, last: &[Provides]) -> Vec<Provides> {
     let sentence = document.sentence(document.sentence_of(token));
     let previous = at.checked_sub(1).and_then(|before| {
         let end = document.addresses[before].span.end;
@@ -106,12 +108,8 @@ fn said(document: &Document<'_>, at: usize, token: usize) -> Vec<Provides> {
     });
     let start = previous.unwrap_or(sentence.start).max(sentence.start);
     // `a and b`: two addresses share what is said before the first.
-    if let Some(before) = previous
-        && shares_with_previous(document, before..token)
-    {
-        let first = document.addresses[at - 1].span;
-        let before = document.tokens.partition_point(|token| token.start() < first.start);
-        return said(document, at - 1, before);
+    if previous.is_some_and(|before| shares_with_previous(document, before..token)) {
+        return last.to_vec();
     }
     let mut found = named(document, start..token, true);
     if found.is_empty() {

@@ -23,8 +23,8 @@ pub use other_percent::OtherPercent;
 pub use score::Score;
 pub use share::Share;
 pub use token_count::{TokenCount, TokenRole};
-pub(crate) use value::decimal;
 pub use value::{Amount, Count, Phrase};
+pub(crate) use value::{decimal, is_exact};
 
 use crate::claim::{Claim, Claims};
 use crate::clause::{Description, phrase_span};

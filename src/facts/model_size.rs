@@ -89,8 +89,7 @@ fn model<'t>(source: &Source<'_, 't>, at: usize) -> Option<Phrase<'t>> {
 
 /// The first token of the list of sizes that the figure belongs to.
 fn list_start(document: &Document<'_>, at: usize) -> usize {
-    let joined = document.figures[..=at].iter().rev().take_while(|figure| figure.joined).count();
-    document.figures[at - joined].opening
+    document.figures[document.figures[at].list.0].opening
 }
 
 /// `Pythia 410M`, `CodeT5-small (60M)`, `Gemma-3 (1B, 4B)`, `Llama 3.1 70B`: the name right before.
@@ -136,10 +135,9 @@ fn family_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> 
     let model = (floor..first).rev().find(|at| document.has(*at, Cue::MODEL) || document.mark(*at) == b')')?;
     let calm = (model + 1..first)
         .all(|at| document.has(at, Cue::FUNCTION | Cue::SIZE | Cue::PARAMETER) || document.mark(at) != 0);
-    let end = if document.mark(model) == b')' { model } else { model };
-    let start = document.compound_start(end.checked_sub(1).filter(|at| *at >= floor)?);
-    let name = start..end;
-    let known = (start..end).any(|at| MODELS.longest(document.text, &document.tokens, at).is_some());
+    let start = document.compound_start(model.checked_sub(1).filter(|at| *at >= floor)?);
+    let name = start..model;
+    let known = (start..model).any(|at| MODELS.longest(document.text, &document.tokens, at).is_some());
     (calm && document.tokens[start].shape.has_upper() && (known || is_coined_name(document, name.clone())))
         .then_some(name)
 }

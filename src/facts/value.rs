@@ -46,6 +46,11 @@ impl Amount {
     }
 }
 
+/// Whether a decimal has so few digits that a JSON number carries it through any reader unchanged.
+pub(crate) fn is_exact(value: Decimal) -> bool {
+    value.normalize().mantissa().unsigned_abs() < 1_000_000_000_000_000
+}
+
 /// Words of the text that name something a fact refers to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -79,6 +84,9 @@ pub(crate) mod decimal {
     use std::str::FromStr;
 
     pub(crate) fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+        if let Some(whole) = value.to_u64().filter(|_| value.is_integer() && value.is_sign_positive()) {
+            return serializer.serialize_u64(whole);
+        }
         match value.to_i64().filter(|_| value.is_integer()) {
             Some(whole) => serializer.serialize_i64(whole),
             // Values have at most 15 significant digits, which a double holds exactly enough to print them again.

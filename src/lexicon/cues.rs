@@ -10,9 +10,6 @@ impl Cue {
     pub(crate) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
-    pub(crate) const fn all(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
-    }
     const fn bit(at: u32) -> Self {
         Self(1 << at)
     }

@@ -41,11 +41,9 @@ pub(crate) enum Evidence {
 
 /// All names of datasets of the document, in text order, none inside another.
 pub(crate) fn names(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
-    let mut found = known(document, gazetteer);
-    let doubtful: Vec<Name> = found.iter().filter(|name| name.evidence == Evidence::Doubtful).cloned().collect();
-    found.retain(|name| name.evidence != Evidence::Doubtful);
-    let said = context::names(document, &found, &doubtful);
-    let mut names: Vec<Name> = said.into_iter().chain(found).collect();
+    let listed = known(document, gazetteer);
+    let mut names = context::names(document, &listed);
+    names.extend(listed.into_iter().filter(|name| name.evidence != Evidence::Doubtful));
     names.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end), name.evidence));
     let mut kept: Vec<Name> = Vec::with_capacity(names.len());
     for mut name in names {
@@ -113,7 +111,11 @@ fn known(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
             at.checked_sub(1).filter(|before| !document.touches(at) && PREFIXES.contains(&document.word(*before)));
         let start = at_prefix.unwrap_or(at);
         let evidence = if found.common && !extended && !spelled { Evidence::Doubtful } else { Evidence::Known };
-        names.push(Name { tokens: start..end, short: None, evidence });
+        names.push(Name {
+            tokens: start.max(names.last().map_or(0, |last: &Name| last.tokens.end))..end,
+            short: None,
+            evidence,
+        });
         at = end;
     }
     names

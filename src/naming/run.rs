@@ -1,6 +1,6 @@
 //! Runs of tokens that are written as a name: capitals, digits, hyphens.
 
-use crate::document::Document;
+use crate::document::{Document, LONGEST_NAME};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
 use std::ops::Range;
@@ -39,6 +39,7 @@ fn is_coined(document: &Document<'_>, at: usize) -> bool {
 /// The run of name tokens that ends before `end`, at least one token long, not before `floor`.
 pub(super) fn run_before(document: &Document<'_>, end: usize, floor: usize) -> Option<Range<usize>> {
     let mut start = end;
+    let floor = floor.max(end.saturating_sub(LONGEST_NAME));
     while start > floor {
         let at = start - 1;
         let token = &document.tokens[at];
@@ -67,6 +68,7 @@ pub(super) fn run_before(document: &Document<'_>, end: usize, floor: usize) -> O
 /// The run of name tokens that starts at `start`.
 pub(crate) fn run_behind(document: &Document<'_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
     let mut end = start;
+    let ceiling = ceiling.min(start + LONGEST_NAME);
     while end < ceiling {
         let token = &document.tokens[end];
         let inner = end > start && token.touches_previous();
@@ -129,7 +131,7 @@ fn trim_run(document: &Document<'_>, mut run: Range<usize>) -> Option<Range<usiz
     while run.start < run.end {
         let at = run.end - 1;
         let token = &document.tokens[at];
-        let cut = !(token.is_word() || token.is_number()) && !matches!(document.mark(at), b'+');
+        let cut = !(token.is_word() || token.is_number() || document.mark(at) == b'+');
         if cut { run.end -= 1 } else { break }
     }
     (!run.is_empty() && is_name(document, run.clone())).then_some(run)
@@ -172,12 +174,12 @@ pub(crate) fn is_mixed_name(document: &Document<'_>, run: Range<usize>) -> bool 
             && (token.shape.has_lower() || token.shape.has_digit() || hyphenated)
             && token.end() - token.start() > 2
     };
-    is_coined_name(document, run.clone())
-        && run.clone().any(mixed)
-        && !run.clone().any(|at| document.has(at, Cue::MODEL | Cue::METRIC))
-        && !(run.len() == 1 && document.has(run.start, Cue::GENERIC))
-        && !is_hardware(document, run.clone())
-        && !run.clone().any(|at| MODELS.longest(document.text, &document.tokens, at).is_some())
+    let generic = run.len() == 1 && document.has(run.start, Cue::GENERIC);
+    let model = run.clone().any(|at| {
+        document.has(at, Cue::MODEL | Cue::METRIC) || MODELS.longest(document.text, &document.tokens, at).is_some()
+    });
+    let coined = is_coined_name(document, run.clone()) && run.clone().any(mixed);
+    coined && !generic && !model && !is_hardware(document, run)
 }
 
 /// `A100`, `RTX4090`, `iPhone15`: what experiments run on.

@@ -149,7 +149,12 @@ impl fmt::Display for Quantity {
         if self.min == self.max {
             return write!(f, "{}{}", number::scaled(self.min, self.unit), self.unit.mark());
         }
-        let (min, max) = (number::scaled(self.min, self.unit), number::scaled(self.max, self.unit));
+        let (mut min, mut max) = (number::scaled(self.min, self.unit), number::scaled(self.max, self.unit));
+        // A magnitude behind the second number alone would count for both.
+        let scaled = |printed: &str| printed.contains(' ');
+        if scaled(&min) != scaled(&max) {
+            (min, max) = (number::plain(self.min), number::plain(self.max));
+        }
         write!(f, "{min}{} to {max}{}", self.unit.mark(), self.unit.mark())
     }
 }

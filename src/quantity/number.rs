@@ -49,6 +49,12 @@ pub(crate) enum Sign {
 /// Values have at most this many significant digits: what a JSON number carries through any reader unchanged.
 const DIGITS: usize = 15;
 
+/// The value in digits, whole thousands with separators.
+pub(super) fn plain(value: Decimal) -> String {
+    let digits = value.normalize().to_string();
+    if value.is_integer() && value >= Decimal::ONE_THOUSAND { separated(&digits) } else { digits }
+}
+
 /// The value printed with the largest magnitude that keeps it short, or with separators.
 pub(super) fn scaled(value: Decimal, unit: Unit) -> String {
     if unit == Unit::One && value.is_integer() {
@@ -61,11 +67,8 @@ pub(super) fn scaled(value: Decimal, unit: Unit) -> String {
                 }
             }
         }
-        if value >= Decimal::ONE_THOUSAND {
-            return separated(&value.normalize().to_string());
-        }
     }
-    value.normalize().to_string()
+    plain(value)
 }
 
 /// `2672542` as `2,672,542`.
@@ -146,7 +149,7 @@ fn value(whole: &str, fraction: &str, exponent: i32) -> Option<Decimal> {
     let scale = i64::try_from(fraction.len()).ok()? - i64::from(exponent);
     let short = significant.trim_end_matches('0').len() <= DIGITS;
     let magnitude = i64::try_from(significant.len()).ok()? - scale;
-    if !short || magnitude > DIGITS as i64 + 3 || scale > 20 || significant.len() > 20 {
+    if !short || magnitude > 20 || scale > 20 || significant.len() > 20 {
         return None;
     }
     let number: i128 = if significant.is_empty() { 0 } else { significant.parse().ok()? };

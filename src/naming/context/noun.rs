@@ -1,43 +1,15 @@
-//! Names that their context gives away as datasets, for names that no list has and for those that are words too.
-//!
-//! - `the X dataset`, `A, B and C datasets`, `the Long Name (LN) benchmark`;
-//! - `datasets such as A, B and C`, `benchmarks (A, B)`, `two benchmarks: A and B`;
-//! - `a dataset called X`, `the benchmark X`, `a new benchmark, X`;
-//! - `X, a dataset of`, `X is a benchmark`, a title `X: A Benchmark for`;
-//! - `we collect X`; a name that ends in `Bench`;
-//! - `trained on X`, where X is a name that the field knows.
+//! Names around a noun that says dataset, and behind a verb that makes one.
 
-use super::run::{is_coined_name, is_mixed_name, run_before, run_behind};
-use super::short::long_start;
-use super::{Evidence, Name, with_version};
+use super::Finder;
 use crate::document::Document;
 use crate::lexicon::Cue;
+use crate::naming::run::{is_coined_name, is_mixed_name};
+use crate::naming::short::long_start;
+use crate::naming::{Evidence, Name};
 use std::ops::Range;
 
-/// The names that the context gives away.
-pub(super) fn names(document: &Document<'_>, known: &[Name], doubtful: &[Name]) -> Vec<Name> {
-    let mut finder = Finder { document, known, doubtful, found: Vec::new() };
-    for sentence in &document.sentences {
-        if document.any(sentence.clone(), Cue::DATASET | Cue::COLLECT) {
-            finder.sentence(sentence.clone());
-        }
-    }
-    finder.endings();
-    finder.used();
-    finder.coined_on();
-    finder.counted();
-    finder.found
-}
-
-struct Finder<'d, 't> {
-    document: &'d Document<'t>,
-    known: &'d [Name],
-    doubtful: &'d [Name],
-    found: Vec<Name>,
-}
-
 impl Finder<'_, '_> {
-    fn sentence(&mut self, sentence: Range<usize>) {
+    pub(super) fn sentence(&mut self, sentence: Range<usize>) {
         for at in sentence.clone() {
             if self.document.has(at, Cue::DATASET) && !self.is_verb(at) {
                 self.before_noun(at, sentence.clone());
@@ -67,7 +39,7 @@ impl Finder<'_, '_> {
         WEAK_NOUNS.iter().any(|word| self.document.is(at, word))
     }
 
-    fn is_plural(&self, at: usize) -> bool {
+    pub(super) fn is_plural(&self, at: usize) -> bool {
         let word = self.document.word(at);
         word.ends_with('s') && !word.eq_ignore_ascii_case("corpus") || word.eq_ignore_ascii_case("corpora")
     }
@@ -82,9 +54,9 @@ impl Finder<'_, '_> {
             let word = &document.tokens[end - 1];
             let lower = word.is_word() && !word.shape.has_upper() && !word.shape.has_digit();
             let hyphen = document.mark(end - 1) == b'-' && lower_around(document, end - 1);
-            if !(lower && document.has(end - 1, Cue::DATASET | Cue::SPLIT | Cue::TASK | Cue::GENERIC | Cue::ADJECTIVE))
-                && !hyphen
-            {
+            let kind = Cue::DATASET | Cue::SPLIT | Cue::TASK | Cue::GENERIC | Cue::ADJECTIVE;
+            let describes = lower && document.has(end - 1, kind);
+            if !describes && !hyphen {
                 break;
             }
             end -= 1;
@@ -99,7 +71,6 @@ impl Finder<'_, '_> {
         }
         // A capitalised noun belongs to the name: `Waymo Open Dataset`.
         let capital = document.tokens[noun].shape.starts_upper() && end == noun;
-        let mut end = end;
         let before = self.name_before(end, sentence.start);
         let Some(run) = before.or_else(|| self.name_behind_article(noun, sentence.start)) else { return };
         let strong = is_coined_name(document, run.clone()) || self.is_known(run.clone());
@@ -180,19 +151,6 @@ impl Finder<'_, '_> {
                 && !document.tokens[at - 2].shape.has_upper()
         });
         (self.is_plural(noun) && word.len() <= 4) || spelled
-    }
-
-    /// The name that ends before `end`: a known one, or a run of name tokens.
-    fn name_before(&self, end: usize, floor: usize) -> Option<Range<usize>> {
-        let known =
-            self.known.iter().chain(self.doubtful).find(|name| name.tokens.end == end && name.tokens.start >= floor);
-        let run = run_before(self.document, end, floor);
-        match (known, run) {
-            (Some(known), Some(run)) if known.tokens.start <= run.start => Some(known.tokens.clone()),
-            (_, Some(run)) => Some(run),
-            (Some(known), None) => Some(known.tokens.clone()),
-            (None, None) => None,
-        }
     }
 
     /// The name before `end` that a comma or a conjunction joins to what follows, and where it starts.
@@ -365,29 +323,6 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// The name that starts at `start`: a known one, or a run of name tokens.
-    fn name_at(&self, start: usize, ceiling: usize) -> Option<Range<usize>> {
-        let known = self
-            .known
-            .iter()
-            .chain(self.doubtful)
-            .find(|name| name.tokens.start == start && name.tokens.end <= ceiling);
-        let run = run_behind(self.document, start, ceiling)
-            .map(|run| run.start..with_version(self.document, run.end).min(ceiling));
-        match (known, run) {
-            (Some(known), Some(run))
-                if run.end > known.tokens.end
-                    && run.start == start
-                    && !self.document.has(run.end - 1, Cue::DATASET) =>
-            {
-                let glued = (known.tokens.end..run.end).all(|at| self.document.touches(at));
-                Some(if glued { run } else { known.tokens.clone() })
-            }
-            (Some(known), _) => Some(known.tokens.clone()),
-            (None, run) => run.filter(|run| run.start == start),
-        }
-    }
-
     /// `X, a dataset of`, `X is a benchmark`, a title `X: A Benchmark for`
     fn apposed(&mut self, noun: usize, sentence: Range<usize>) {
         let document = self.document;
@@ -492,254 +427,6 @@ impl Finder<'_, '_> {
         if direct && !other && authors {
             self.found.push(Name { tokens: run, short: None, evidence: Evidence::Introduced });
         }
-    }
-
-    /// Names that end as only benchmarks do: `OSVBench`, `Terminal-Bench`, `GenEval`.
-    fn endings(&mut self) {
-        let document = self.document;
-        for at in 0..document.tokens.len() {
-            let token = &document.tokens[at];
-            if !token.is_word() || !token.shape.has_upper() && !document.touches(at) {
-                continue;
-            }
-            let word = document.word(at);
-            let bench = word.len() >= 5 && (word.ends_with("Bench") || word.ends_with("bench"));
-            let eval = word.len() > 6 && ["Eval", "Corpus", "Dataset"].iter().any(|ending| word.ends_with(ending));
-            if !(bench || eval) || (eval && !token.shape.has_inner_upper()) || word.eq_ignore_ascii_case("workbench") {
-                continue;
-            }
-            let start = document.compound_start(at);
-            let alone = start == at && !(token.shape.has_inner_upper() || word.len() > 6);
-            let floor = document.sentence(document.sentence_of(at)).start;
-            let run = if alone {
-                run_before(document, at + 1, floor).filter(|run| run.len() > 1)
-            } else {
-                Some(start..at + 1)
-            };
-            if let Some(run) = run {
-                let end = with_version(document, run.end);
-                let evidence = if self.is_making(document.sentence(document.sentence_of(at)), run.start) {
-                    Evidence::Introduced
-                } else {
-                    Evidence::Context
-                };
-                self.found.push(Name { tokens: run.start..end, short: None, evidence });
-            }
-        }
-    }
-
-    /// Doubtful names where the words before say that something is trained or measured on them.
-    fn used(&mut self) {
-        for at in 0..self.doubtful.len() {
-            let name = self.doubtful[at].clone();
-            if self.is_used(&name)
-                || self.is_in_list_of_known(&name)
-                || self.is_beside_known(&name)
-                || self.is_example_of_data(&name)
-            {
-                self.found.push(Name { evidence: Evidence::Known, ..name });
-            }
-        }
-    }
-
-    /// `evaluated on X`, `results on X and Y`, `pre-trained on the X`
-    fn is_used(&self, name: &Name) -> bool {
-        let document = self.document;
-        let capital = name.tokens.clone().any(|at| document.tokens[at].shape.has_upper());
-        let sentence = document.sentence(document.sentence_of(name.tokens.start));
-        let mut at = name.tokens.start;
-        while at > sentence.start && document.has(at - 1, Cue::ARTICLE) {
-            at -= 1;
-        }
-        let on = at > sentence.start && (document.is(at - 1, "on") || document.is(at - 1, "using"));
-        let behind = name.tokens.end;
-        let ends = document.mark(behind) != 0 && !document.touches(behind + 1)
-            || document.has(behind, Cue::CONJUNCTION | Cue::ON | Cue::FUNCTION)
-            || behind >= sentence.end;
-        let cues = Cue::TRAINING | Cue::EVALUATION | Cue::METRIC | Cue::RISE | Cue::WIN;
-        // `On RACE, …` opens a sentence about results.
-        let opening = at == sentence.start + 1 && document.any(sentence.clone(), cues | Cue::LEVEL | Cue::FALL);
-        let near = opening || document.any(at.saturating_sub(8).max(sentence.start)..at, cues);
-        on && ends && near && capital && !document.has(behind, Cue::TASK)
-    }
-
-    /// `accuracy on CondaQA`, `On SD-QA, it reaches`, `trained on Kubric`: a coined name that something is measured or
-    /// trained on, and the coined names of its list.
-    fn coined_on(&mut self) {
-        let document = self.document;
-        let cues = Cue::EVALUATION | Cue::METRIC | Cue::TRAINING | Cue::RISE | Cue::WIN | Cue::LEVEL | Cue::FALL;
-        for at in 1..document.tokens.len() {
-            if !document.is(at - 1, "on") {
-                continue;
-            }
-            let sentence = document.sentence(document.sentence_of(at));
-            let measured = document.any(at.saturating_sub(9).max(sentence.start)..at, cues)
-                || (at == sentence.start + 1 && document.any(sentence.clone(), cues));
-            if measured {
-                let found = self.found.len();
-                self.coined_list(at, sentence);
-                // One alone must stand apart; a list vouches for itself.
-                if self.found.len() == found + 1 && !self.stands_alone(&self.found[found].tokens.clone()) {
-                    self.found.truncate(found);
-                }
-            }
-        }
-    }
-
-    /// Takes in mixed-case names joined by commas and conjunctions; of names that only a comma joins, the first.
-    fn coined_list(&mut self, mut at: usize, sentence: Range<usize>) {
-        let document = self.document;
-        let mut found: Vec<Range<usize>> = Vec::new();
-        let mut conjunction = false;
-        while let Some(run) = self.name_at(at, sentence.end) {
-            let end = run.end;
-            let trained = found.is_empty() && document.has(at.saturating_sub(2), Cue::TRAINING);
-            let fits = is_mixed_name(document, run.clone()) || self.is_known(run.clone());
-            if !fits || !(self.is_followed_as_dataset(end) || trained) {
-                break;
-            }
-            found.push(run);
-            let joins =
-                |at: usize| document.mark(at) == b',' || document.has(at, Cue::CONJUNCTION) || document.is(at, "the");
-            let mut next = end;
-            while next < sentence.end && next < end + 3 && joins(next) {
-                conjunction |= document.has(next, Cue::CONJUNCTION);
-                next += 1;
-            }
-            if next == end {
-                break;
-            }
-            at = next;
-        }
-        found.truncate(if conjunction { found.len() } else { 1 });
-        self.found.extend(found.into_iter().map(|tokens| Name { tokens, short: None, evidence: Evidence::Context }));
-    }
-
-    fn is_followed_as_dataset(&self, end: usize) -> bool {
-        let document = self.document;
-        let word = document.tokens.get(end).is_some_and(|token| token.is_word() && !token.touches_previous());
-        !word
-            || document.has(end, Cue::FUNCTION | Cue::CONJUNCTION | Cue::DATASET | Cue::SPLIT | Cue::ON | Cue::COMPARE)
-    }
-
-    fn stands_alone(&self, tokens: &Range<usize>) -> bool {
-        self.is_followed_as_dataset(tokens.end)
-            && !self.document.any(tokens.clone(), Cue::GENERIC | Cue::METRIC | Cue::MODEL)
-    }
-
-    /// `produces MatSciFig; 391,606 pairs`, `we release SuomiSet (41B tokens)`: a coined name with a count of its parts.
-    fn counted(&mut self) {
-        let document = self.document;
-        for figure in &document.figures {
-            let Some(mark) = figure.opening.checked_sub(1) else { continue };
-            if !matches!(document.mark(mark), b',' | b';' | b'(' | b':')
-                || figure.unit != crate::quantity::Unit::One
-                || figure.is_decimal()
-            {
-                continue;
-            }
-            let large = figure.magnitude.is_some() || figure.max >= rust_decimal::Decimal::ONE_HUNDRED;
-            let noun = (figure.end..figure.end + 6)
-                .any(|at| document.has(at, Cue::COUNTED | Cue::TOKEN) || document.is(at, "pairs"));
-            let sentence = document.sentence(figure.sentence);
-            let Some(run) =
-                run_before(document, mark, sentence.start).filter(|run| is_mixed_name(document, run.clone()))
-            else {
-                continue;
-            };
-            let maker =
-                run.start > sentence.start && document.has(run.start - 1, Cue::INTRODUCE | Cue::COLLECT | Cue::LEVEL);
-            if large && noun && maker {
-                self.found.push(Name { tokens: run, short: None, evidence: Evidence::Introduced });
-            }
-        }
-    }
-
-    /// `ImageNet, Cars and CIFAR-10`: a comma or a conjunction away from a name that is sure.
-    fn is_in_list_of_known(&self, name: &Name) -> bool {
-        let document = self.document;
-        let separator = |range: Range<usize>| {
-            !range.is_empty()
-                && range.len() <= 3
-                && range
-                    .clone()
-                    .all(|at| document.mark(at) == b',' || document.has(at, Cue::CONJUNCTION) || document.is(at, "the"))
-        };
-        let sure = self.known.iter().chain(&self.found);
-        let capital = name.tokens.clone().any(|at| document.tokens[at].shape.has_upper());
-        capital
-            && sure.into_iter().any(|other| {
-                let after = other.tokens.end <= name.tokens.start && separator(other.tokens.end..name.tokens.start);
-                let before = name.tokens.end <= other.tokens.start && separator(name.tokens.end..other.tokens.start);
-                after || before
-            })
-    }
-
-    /// `on SQuAD by 2.3% and RACE by 3.6%`: an acronym where another dataset is measured on.
-    fn is_beside_known(&self, name: &Name) -> bool {
-        let document = self.document;
-        let sentence = document.sentence(document.sentence_of(name.tokens.start));
-        let acronym = name.tokens.clone().any(|at| document.tokens[at].shape.has_inner_upper())
-            && !document.any(name.tokens.clone(), Cue::GENERIC | Cue::METRIC);
-        let start = name.tokens.start;
-        let linked = start > sentence.start
-            && (document.mark(start - 1) == b',' || document.has(start - 1, Cue::CONJUNCTION | Cue::ON));
-        let free = document.has(name.tokens.end, Cue::BY | Cue::ON | Cue::CONJUNCTION | Cue::COMPARE)
-            || document.mark(name.tokens.end) != 0;
-        let beside = self.known.iter().any(|other| sentence.contains(&other.tokens.start));
-        acronym && linked && free && beside && document.any(sentence, Cue::METRIC | Cue::RISE | Cue::EVALUATION)
-    }
-
-    /// `corpora like Wikipedia`
-    fn is_example_of_data(&self, name: &Name) -> bool {
-        let document = self.document;
-        let start = name.tokens.start;
-        let listed = start > 0
-            && (document.has(start - 1, Cue::LISTING)
-                || (document.is(start - 1, "as") && document.has(start.saturating_sub(2), Cue::LISTING)));
-        listed && document.any(start.saturating_sub(8)..start, Cue::DATA)
-    }
-
-    fn is_known(&self, run: Range<usize>) -> bool {
-        self.known.iter().chain(self.doubtful).any(|name| name.tokens == run)
-    }
-
-    fn push(&mut self, tokens: Range<usize>, noun: usize) {
-        let evidence = self.evidence(noun, tokens.clone());
-        self.found.push(Name { tokens, short: None, evidence });
-    }
-
-    /// How sure the noun at `noun` makes the name, and whether the paper makes it.
-    fn evidence(&self, noun: usize, name: Range<usize>) -> Evidence {
-        let sentence = self.document.sentence(self.document.sentence_of(noun));
-        let document = self.document;
-        let listed = self.is_plural(noun) && name.start < noun;
-        // `a new benchmark, named X`
-        let new = name.start > noun
-            && (noun.saturating_sub(4).max(sentence.start)..noun)
-                .any(|at| ["new", "novel"].iter().any(|word| document.is(at, word)));
-        if new {
-            return Evidence::Introduced;
-        }
-        if !listed && self.is_making(sentence, name.start.min(noun)) { Evidence::Introduced } else { Evidence::Context }
-    }
-
-    /// Whether the words right before `at` say that the authors make what follows.
-    fn is_making(&self, sentence: Range<usize>, at: usize) -> bool {
-        let document = self.document;
-        let near = at.saturating_sub(12).max(sentence.start)..at;
-        let verb = near
-            .clone()
-            .rev()
-            .find(|at| document.has(*at, Cue::INTRODUCE | Cue::COLLECT | Cue::EVALUATION | Cue::TRAINING));
-        let ours = near.clone().rev().take(4).any(|at| document.is(at, "our"))
-            && !near.clone().rev().take(4).any(|at| document.has(at, Cue::MODEL));
-        let verb = verb.filter(|verb| document.has(*verb, Cue::INTRODUCE | Cue::COLLECT));
-        let passive =
-            |verb: usize| document.is(verb + 1, "by") || document.is(verb + 1, "on") || document.is(verb + 1, "in");
-        ours || verb.is_some_and(|verb| {
-            !passive(verb) && document.any(verb.saturating_sub(20).max(sentence.start)..verb + 1, Cue::AUTHORS)
-        })
     }
 }
 

@@ -1,0 +1,126 @@
+//! Names that their context gives away as datasets, for names that no list has and for those that are words too.
+//!
+//! - `the X dataset`, `A, B and C datasets`, `the Long Name (LN) benchmark`;
+//! - `datasets such as A, B and C`, `benchmarks (A, B)`, `two benchmarks: A and B`;
+//! - `a dataset called X`, `the benchmark X`, `a new benchmark, X`;
+//! - `X, a dataset of`, `X is a benchmark`, a title `X: A Benchmark for`;
+//! - `we collect X`; a name that ends in `Bench`;
+//! - `trained on X`, where X is a name that the field knows.
+
+mod noun;
+mod usage;
+
+use super::run::{run_before, run_behind};
+use super::{Evidence, Name, with_version};
+use crate::document::Document;
+use crate::lexicon::Cue;
+use std::ops::Range;
+
+/// The names that the context gives away; `listed` are those of the gazetteer, in text order.
+pub(super) fn names(document: &Document<'_>, listed: &[Name]) -> Vec<Name> {
+    let mut finder = Finder { document, listed, found: Vec::new() };
+    for sentence in &document.sentences {
+        if document.any(sentence.clone(), Cue::DATASET | Cue::COLLECT) {
+            finder.sentence(sentence.clone());
+        }
+    }
+    finder.endings();
+    finder.used();
+    finder.coined_on();
+    finder.counted();
+    finder.found
+}
+
+struct Finder<'d, 't> {
+    document: &'d Document<'t>,
+    listed: &'d [Name],
+    found: Vec<Name>,
+}
+
+impl Finder<'_, '_> {
+    /// The name that ends before `end`: a known one, or a run of name tokens.
+    pub(super) fn name_before(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+        let known = self.listed_ending(end).filter(|name| name.tokens.start >= floor);
+        let run = run_before(self.document, end, floor);
+        match (known, run) {
+            (Some(known), Some(run)) if known.tokens.start <= run.start => Some(known.tokens.clone()),
+            (_, Some(run)) => Some(run),
+            (Some(known), None) => Some(known.tokens.clone()),
+            (None, None) => None,
+        }
+    }
+
+    /// The name that starts at `start`: a known one, or a run of name tokens.
+    pub(super) fn name_at(&self, start: usize, ceiling: usize) -> Option<Range<usize>> {
+        let known = self.listed_starting(start).filter(|name| name.tokens.end <= ceiling);
+        let run = run_behind(self.document, start, ceiling)
+            .map(|run| run.start..with_version(self.document, run.end).min(ceiling));
+        match (known, run) {
+            (Some(known), Some(run))
+                if run.end > known.tokens.end
+                    && run.start == start
+                    && !self.document.has(run.end - 1, Cue::DATASET) =>
+            {
+                let glued = (known.tokens.end..run.end).all(|at| self.document.touches(at));
+                Some(if glued { run } else { known.tokens.clone() })
+            }
+            (Some(known), _) => Some(known.tokens.clone()),
+            (None, run) => run.filter(|run| run.start == start),
+        }
+    }
+
+    /// Whether exactly these tokens are a name of the list.
+    pub(super) fn is_known(&self, run: Range<usize>) -> bool {
+        self.listed_starting(run.start).is_some_and(|name| name.tokens == run)
+    }
+
+    /// The name of the list that starts at a token.
+    fn listed_starting(&self, start: usize) -> Option<&Name> {
+        let at = self.listed.binary_search_by_key(&start, |name| name.tokens.start).ok()?;
+        self.listed.get(at)
+    }
+
+    /// The name of the list that ends before a token.
+    fn listed_ending(&self, end: usize) -> Option<&Name> {
+        let at = self.listed.binary_search_by_key(&end, |name| name.tokens.end).ok()?;
+        self.listed.get(at)
+    }
+
+    pub(super) fn push(&mut self, tokens: Range<usize>, noun: usize) {
+        let evidence = self.evidence(noun, tokens.clone());
+        self.found.push(Name { tokens, short: None, evidence });
+    }
+
+    /// How sure the noun at `noun` makes the name, and whether the paper makes it.
+    pub(super) fn evidence(&self, noun: usize, name: Range<usize>) -> Evidence {
+        let sentence = self.document.sentence(self.document.sentence_of(noun));
+        let document = self.document;
+        let listed = self.is_plural(noun) && name.start < noun;
+        // `a new benchmark, named X`
+        let new = name.start > noun
+            && (noun.saturating_sub(4).max(sentence.start)..noun)
+                .any(|at| ["new", "novel"].iter().any(|word| document.is(at, word)));
+        if new {
+            return Evidence::Introduced;
+        }
+        if !listed && self.is_making(sentence, name.start.min(noun)) { Evidence::Introduced } else { Evidence::Context }
+    }
+
+    /// Whether the words right before `at` say that the authors make what follows.
+    pub(super) fn is_making(&self, sentence: Range<usize>, at: usize) -> bool {
+        let document = self.document;
+        let near = at.saturating_sub(12).max(sentence.start)..at;
+        let verb = near
+            .clone()
+            .rev()
+            .find(|at| document.has(*at, Cue::INTRODUCE | Cue::COLLECT | Cue::EVALUATION | Cue::TRAINING));
+        let ours = near.clone().rev().take(4).any(|at| document.is(at, "our"))
+            && !near.clone().rev().take(4).any(|at| document.has(at, Cue::MODEL));
+        let verb = verb.filter(|verb| document.has(*verb, Cue::INTRODUCE | Cue::COLLECT));
+        let passive =
+            |verb: usize| document.is(verb + 1, "by") || document.is(verb + 1, "on") || document.is(verb + 1, "in");
+        ours || verb.is_some_and(|verb| {
+            !passive(verb) && document.any(verb.saturating_sub(20).max(sentence.start)..verb + 1, Cue::AUTHORS)
+        })
+    }
+}
