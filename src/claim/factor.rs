@@ -70,6 +70,12 @@ fn multiple_word(view: &View<'_, '_>) -> Option<Verdict> {
         return None;
     }
     let word = view.document.word(view.first().first);
+    let document = view.document;
+    let shape = document.tokens[view.first().first].shape;
+    // `Double Layer`: part of a name.
+    if shape.starts_upper() && document.tokens.get(view.right.start).is_some_and(|next| next.shape.starts_upper()) {
+        return Some(Verdict::new(Claim::Nothing, "part of a name", None));
+    }
     let fold = word.len() > 4 && word.to_ascii_lowercase().ends_with("fold");
     let magnitude = word.to_ascii_lowercase().starts_with("order");
     if fold || magnitude {

@@ -21,6 +21,7 @@ type Rule = fn(&View<'_, '_>) -> Found;
 const RULES: &[(Rule, &str)] = &[
     (count::plain, "count of parameters or tokens"),
     (numbering, "numbering"),
+    (part_of_other, "part of something else"),
     (interval, "interval"),
     (signed, "signed"),
     (by, "by"),
@@ -41,6 +42,18 @@ fn numbering(view: &View<'_, '_>) -> Found {
                 .near_left(4)
                 .any(|at| matches!(view.document.mark(at), b'<' | b'=' | b'>') || view.document.is(at, "lt"));
     (label || p_value).then_some((Claim::Nothing, Some(before)))
+}
+
+/// `CC-BY 4.0`, `H.264`, `15.2 ± 0.3`: part of a name, or a spread.
+fn part_of_other(view: &View<'_, '_>) -> Found {
+    let document = view.document;
+    let first = view.first().first;
+    let before = first.checked_sub(1)?;
+    let touching = document.touches(first) && (document.tokens[before].is_word() || document.mark(before) == b'.');
+    let spread = matches!(document.word(before), "±" | "\\pm")
+        || document.mark(before) == b'-' && before > 0 && document.mark(before - 1) == b'/';
+    let licence = first >= 3 && document.is(first - 1, "by") && document.mark(first - 2) == b'-';
+    (touching || spread || licence).then_some((Claim::Nothing, Some(before)))
 }
 
 /// `(0.880-0.987)` behind a score, `95% CI: 0.771-0.864`

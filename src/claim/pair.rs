@@ -171,7 +171,14 @@ fn moved(document: &Document<'_>, at: usize) -> Option<Pair> {
 fn compared(document: &Document<'_>, at: usize) -> Option<Pair> {
     let (first, second) = (&document.figures[at], &document.figures[at + 1]);
     let between = first.end..second.opening;
+    let brackets = |open: u8, close: u8| {
+        let count = |mark: u8| between.clone().filter(|at| document.mark(*at) == mark).count();
+        count(close) > count(open)
+    };
+    let apart = between.clone().any(|at| document.mark(at) == b';') || brackets(b'(', b')') || brackets(b'[', b']');
     if between.is_empty()
+        || apart
+        || is_probability(document, first)
         || between.len() > 14
         || is_stated_change(document, first)
         || is_stated_change(document, second)
@@ -203,6 +210,12 @@ fn compared(document: &Document<'_>, at: usize) -> Option<Pair> {
         (cue + 1..second.opening).any(|at| document.has(at, Cue::LEVEL | Cue::BY) || document.has(at, Cue::CLAUSE));
     let beyond = document.any(second.end..second.end + 3, Cue::RISE_NOUN | Cue::FALL_NOUN);
     (!other && !beyond).then(|| Pair { from: end(document, at + 1), to: end(document, at), difference: None, cue })
+}
+
+/// `p < 0.01`: no level.
+fn is_probability(document: &Document<'_>, figure: &Figure) -> bool {
+    (figure.first.saturating_sub(4)..figure.first)
+        .any(|at| matches!(document.word(at), "p" | "P") || document.is(at, "class"))
 }
 
 /// Whether words right around a figure say that it is a difference itself.

@@ -168,6 +168,11 @@ fn changed(view: &View<'_, '_>) -> Found {
     let moves = view.has(verb, Cue::RISE | Cue::FALL) && !participle;
     let direct = !view.follows(Cue::OF | Cue::TO | Cue::FROM | Cue::COPULA | Cue::USING)
         && !view.before().is_some_and(|at| view.document.is(at, "at"));
+    // `falls below 70%`: a level.
+    let bound = ["below", "above", "under", "beyond"].iter().any(|word| view.document.is(view.left.end, word));
+    if moves && bound {
+        return Some((Claim::Score, Some(verb)));
+    }
     (moves && direct).then_some((Claim::Gain, Some(verb)))
 }
 

@@ -22,8 +22,9 @@ pub(crate) struct Gazetteer {
 enum Entry {
     /// A name goes on from here.
     Beginning,
-    /// A name ends here; `case` is a hash of its capitals, `goes_on` says that a longer one begins with it.
-    Name { case: u32, common: bool, goes_on: bool },
+    /// A name ends here; `case` is a hash of its capitals, `glued` says that it is one word, `goes_on` that a
+    /// longer one begins with it.
+    Name { case: u32, common: bool, glued: bool, goes_on: bool },
 }
 
 /// A name of the list as found in a text.
@@ -94,7 +95,8 @@ impl Gazetteer {
         }
         self.starts_with(key.start);
         let goes_on = self.entries.get(&key.hash).is_some_and(|entry| entry.goes_on());
-        self.entries.insert(key.hash, Entry::Name { case: key.case, common, goes_on });
+        let glued = name.chars().all(char::is_alphanumeric);
+        self.entries.insert(key.hash, Entry::Name { case: key.case, common, glued, goes_on });
     }
 
     fn starts_with(&mut self, hash: u32) {
@@ -123,7 +125,8 @@ impl Gazetteer {
                 _ if !first && token.gap == Gap::Paragraph => break,
                 TokenKind::Word | TokenKind::Number => key.push(surface),
                 TokenKind::Mark(b'+') if !first && token.touches_previous() => key.push(surface),
-                TokenKind::Mark(b'-' | b'\'' | b'/' | b'&' | b'.' | b':' | b'_') | TokenKind::Escape(b'&' | b'_')
+                TokenKind::Mark(b'&') | TokenKind::Escape(b'&') if !first => key.push("&"),
+                TokenKind::Mark(b'-' | b'\'' | b'/' | b'.' | b':' | b'_') | TokenKind::Escape(b'&' | b'_')
                     if !first =>
                 {
                     continue;
@@ -137,14 +140,17 @@ impl Gazetteer {
                 None if !first => break,
                 None => {}
                 Some(Entry::Beginning) => {}
-                Some(Entry::Name { case, common, goes_on }) => {
+                Some(Entry::Name { case, common, glued, goes_on }) => {
                     let whole = tokens.get(end + 1).is_none_or(|next| {
                         !next.touches_previous() || !(next.is_word() || next.is_number() || next.is_mark(b'+'))
                     });
                     if whole {
-                        let fits = *case == key.case || (capital && key.length >= 6) || (*case == 0 && key.digits);
+                        // A plain word is no looser spelling of a name in pieces: `Multiple`, `MultiPL-E`.
+                        let plain = first && !token.shape.has_inner_upper() && !token.shape.has_digit();
+                        let loose = capital && key.length >= 6 && (*glued || !plain);
+                        let fits = *case == key.case || loose || (*case == 0 && key.digits);
                         // A common word in another case is the word, not the name: `Second`, `Road`.
-                        if fits || !common {
+                        if fits || !(*common || (plain && !glued)) {
                             found = Some(Match { end: end + 1, common: *common || !fits });
                         }
                     }
@@ -174,7 +180,7 @@ fn ends_piece(before: char, next: char) -> bool {
     let class = |c: char| match c {
         _ if c.is_ascii_digit() => 1,
         _ if c.is_alphanumeric() => 2,
-        '+' => 3,
+        '+' | '&' => 3,
         _ => 0,
     };
     class(before) != class(next)
@@ -208,7 +214,7 @@ impl Key {
     fn push(&mut self, piece: &str) {
         let mut end = [0; 4];
         for c in piece.chars() {
-            if !c.is_alphanumeric() && c != '+' {
+            if !c.is_alphanumeric() && c != '+' && c != '&' {
                 continue;
             }
             self.length += 1;

@@ -152,7 +152,13 @@ pub(crate) fn with_version(document: &Document<'_>, mut end: usize) -> usize {
             named || next.is_number()
         });
         match token.kind {
-            TokenKind::Mark(b'-') if joined && part && !is_size(document, end + 1) => end += 2,
+            TokenKind::Mark(b'-') if joined && part && !is_size(document, end + 1) => {
+                end += 2;
+                // `MSRVTT-9k`: the letters behind the number belong to it.
+                if document.tokens[end - 1].is_number() && document.touches(end) && document.tokens[end].is_word() {
+                    end += 1;
+                }
+            }
             TokenKind::Mark(b'/' | b'~')
                 if joined
                     && next.is_some_and(|next| next.is_number())

@@ -114,8 +114,9 @@ impl Finder<'_, '_> {
             .clone()
             .rev()
             .find(|at| document.has(*at, Cue::INTRODUCE | Cue::COLLECT | Cue::EVALUATION | Cue::TRAINING));
-        let ours = near.clone().rev().take(4).any(|at| document.is(at, "our"))
-            && !near.clone().rev().take(4).any(|at| document.has(at, Cue::MODEL));
+        // `our` reaches to its own noun: not over a preposition, as in `our experiments on X`.
+        let our = near.clone().rev().take(6).find(|at| document.is(*at, "our"));
+        let ours = our.is_some_and(|our| !document.any(our..at, Cue::MODEL | Cue::ON | Cue::EVALUATION | Cue::COPULA));
         let verb = verb.filter(|verb| document.has(*verb, Cue::INTRODUCE | Cue::COLLECT));
         let passive =
             |verb: usize| document.is(verb + 1, "by") || document.is(verb + 1, "on") || document.is(verb + 1, "in");
