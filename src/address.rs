@@ -119,7 +119,9 @@ fn bare(bytes: &[u8], run: Span) -> Option<Span> {
                 && (goes_on || has_domain(host, &[PLAIN_DOMAINS]))
         } else {
             let host = host.strip_suffix(b".").unwrap_or(host);
-            has_domain(host, &[PLAIN_DOMAINS])
+            // `Fast.ai` is a brand.
+            let lower = !host.iter().any(u8::is_ascii_uppercase);
+            (lower && has_domain(host, &[PLAIN_DOMAINS]))
                 || (host.starts_with(b"www.") && has_domain(host, &[PLAIN_DOMAINS, PATH_DOMAINS]))
         };
     if !known || !is_host(authority(host)) {

@@ -440,6 +440,7 @@ const PHRASES: &[(&str, &str, Cue)] = &[
     ("data", "set", Cue::DATASET),
     ("data", "sets", Cue::DATASET),
     ("test", "set", Cue::DATASET),
+    ("test", "sets", Cue::DATASET),
     ("test", "suite", Cue::DATASET),
     ("test", "bed", Cue::DATASET),
     ("shared", "task", Cue::DATASET),

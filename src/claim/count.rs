@@ -104,6 +104,11 @@ fn in_name(view: &View<'_, '_>) -> Found {
     }
     let name = name_start(view, figure.first);
     let document = view.document;
+    // `Llama-3-8B-1M`: the name has its size already, and this is a window.
+    let sized = view.list.start.checked_sub(1).map(|before| &document.figures[before]);
+    if sized.is_some_and(|before| before.first >= name && before.magnitude == Some(Magnitude::Billion)) {
+        return None;
+    }
     if is_dataset_name(view, name, figure.end) {
         return None;
     }
@@ -234,6 +239,8 @@ fn continued(view: &View<'_, '_>) -> Found {
     let opens = between.clone().any(|at| document_opens(view, at));
     let data = claim == Claim::TokenCount && opens && view.last().magnitude >= Some(Magnitude::Billion);
     let listed = claim == Claim::ModelSize
+        && !view.first().compound
+        && view.last().magnitude > Some(Magnitude::Thousand)
         && !counted(view)
         && between
             .clone()

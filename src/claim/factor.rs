@@ -38,7 +38,7 @@ pub(super) fn decide(view: &View<'_, '_>) -> Verdict {
         return Verdict::new(Claim::Gain, "as behind", Some(behind));
     }
     let compared = Cue::MORE | Cue::LESS | Cue::RISE_NOUN | Cue::FALL_NOUN | Cue::SPEED;
-    if let Some(at) = view.phrase(6).find(|at| view.has(*at, compared)) {
+    if let Some(at) = view.phrase(9).find(|at| view.has(*at, compared)) {
         return Verdict::new(Claim::Gain, "comparison behind", Some(at));
     }
     if view.follows(Cue::BY)

@@ -97,7 +97,11 @@ fn by(view: &View<'_, '_>) -> Found {
 /// `a 1.2 BLEU improvement`
 fn change_behind(view: &View<'_, '_>) -> Found {
     let metric = view.in_phrase(Cue::METRIC, 4)?;
-    let noun = view.phrase(7).find(|at| view.has(*at, CHANGE_NOUN) && *at > metric)?;
+    // `adding 8.4 EM points`
+    let added = view.near(CHANGE_VERB | CHANGE_NOUN) || view.near_left(3).any(|at| view.has(at, Cue::USING));
+    let noun = view
+        .phrase(7)
+        .find(|at| *at > metric && (view.has(*at, CHANGE_NOUN) || (added && view.document.is(*at, "points"))))?;
     Some((Claim::Gain, Some(noun)))
 }
 

@@ -147,7 +147,7 @@ impl Gazetteer {
                     if whole {
                         // A plain word is no looser spelling of a name in pieces: `Multiple`, `MultiPL-E`.
                         let plain = first && !token.shape.has_inner_upper() && !token.shape.has_digit();
-                        let loose = capital && key.length >= 6 && (*glued || !plain);
+                        let loose = capital && key.length >= 6 && (*glued || !plain) && !(*common && plain);
                         let fits = *case == key.case || loose || (*case == 0 && key.digits);
                         // A common word in another case is the word, not the name: `Second`, `Road`.
                         if fits || !(*common || (plain && !glued)) {

@@ -77,11 +77,8 @@ pub(crate) fn run_behind(document: &Document<'_>, start: usize, ceiling: usize) 
         let number = token.is_number() && (end == start || inner || is_version_place(document, end));
         let glued = token.is_word() && inner && document.tokens[end - 1].is_number();
         let joint = inner && end + 1 < ceiling && document.touches(end + 1) && is_joint(document, end);
-        let article = end == start
-            && token.is_word()
-            && document.touches(end + 1)
-            && is_joint(document, end + 1)
-            && document.touches(end + 2);
+        let compound = end == start && token.is_word() && is_joint(document, end + 1);
+        let article = compound && (start..document.compound_end(start + 1)).any(|at| is_name_word(document, at));
         if !(capital || joined_word || number || glued || joint || article) {
             break;
         }
@@ -121,6 +118,12 @@ fn trim_run(document: &Document<'_>, mut run: Range<usize>) -> Option<Range<usiz
             | Cue::AUTHORS;
         let sentence = document.sentence(document.sentence_of(at)).start == at;
         let opening = document.has(at, skipped) && plain && bare;
+        // `DDA-aligned MSCOCO`
+        let described = document.compound_end(at + 1);
+        if described > at + 2 && described < run.end && is_description(document, described - 1) {
+            run.start = described;
+            continue;
+        }
         let joint = !document.tokens[at].is_word() && !document.tokens[at].is_number();
         if opening || joint || (sentence && plain && bare && run.len() > 1 && document.has(at, Cue::LISTING)) {
             run.start += 1;
@@ -134,7 +137,37 @@ fn trim_run(document: &Document<'_>, mut run: Range<usize>) -> Option<Range<usiz
         let cut = !(token.is_word() || token.is_number() || document.mark(at) == b'+');
         if cut { run.end -= 1 } else { break }
     }
-    (!run.is_empty() && is_name(document, run.clone())).then_some(run)
+    let describes = !run.is_empty() && is_description(document, run.end - 1);
+    (!run.is_empty() && !describes && is_name(document, run.clone())).then_some(run)
+}
+
+/// `aligned` in `DSM-aligned`: the end of a compound that describes and names nothing.
+fn is_description(document: &Document<'_>, last: usize) -> bool {
+    let ends = [
+        "aligned",
+        "based",
+        "style",
+        "level",
+        "centric",
+        "generated",
+        "specific",
+        "dedicated",
+        "derived",
+        "like",
+        "scale",
+        "free",
+        "guided",
+        "aware",
+        "driven",
+        "oriented",
+        "enhanced",
+        "trained",
+        "pretrained",
+        "tuned",
+        "shot",
+        "only",
+    ];
+    last > 0 && document.touches(last) && document.mark(last - 1) == b'-' && ends.contains(&document.word(last))
 }
 
 /// Whether a run could name one dataset: something in it is coined or capitalised and is no common term of the field.
@@ -157,9 +190,11 @@ pub(super) fn is_name(document: &Document<'_>, run: Range<usize>) -> bool {
 /// Whether something in the run is coined, so that it can stand as a name without more evidence than a preposition.
 pub(crate) fn is_coined_name(document: &Document<'_>, run: Range<usize>) -> bool {
     is_name(document, run.clone())
-        && run
-            .clone()
-            .any(|at| is_coined(document, at) && (!document.has(at, Cue::GENERIC | Cue::METRIC) || run.len() > 1))
+        && run.clone().any(|at| {
+            // `Few-Shot NER` is a task; `NER-1k` is a name.
+            let compound = document.touches(at + 1) || (document.touches(at) && at > run.start);
+            is_coined(document, at) && (!document.has(at, Cue::GENERIC | Cue::METRIC) || compound)
+        })
 }
 
 /// Whether a run is coined of capitals, lower-case letters or digits together, as acronyms of tasks and metrics are not:
@@ -172,7 +207,7 @@ pub(crate) fn is_mixed_name(document: &Document<'_>, run: Range<usize>) -> bool 
             && token.shape.has_upper()
             && (token.shape.has_inner_upper() || token.shape.has_digit())
             && (token.shape.has_lower() || token.shape.has_digit() || hyphenated)
-            && token.end() - token.start() > 2
+            && token.end() - token.start() > if token.shape.has_lower() { 2 } else { 3 }
     };
     let generic = run.len() == 1 && document.has(run.start, Cue::GENERIC);
     let model = run.clone().any(|at| {

@@ -143,7 +143,8 @@ impl Finder<'_, '_> {
         if described || word.len() > 5 || !word.bytes().all(|byte| byte.is_ascii_uppercase()) {
             return false;
         }
-        let spelled = (1..document.tokens.len().saturating_sub(2)).any(|at| {
+        let near = last.saturating_sub(400).max(1)..(last + 400).min(document.tokens.len().saturating_sub(2));
+        let spelled = near.into_iter().any(|at| {
             document.tokens[at].hash == document.tokens[last].hash
                 && document.mark(at - 1) == b'('
                 && document.mark(at + 1) == b')'
