@@ -23,18 +23,18 @@ pub(crate) struct Address {
 pub(crate) fn addresses(text: &str) -> Vec<Address> {
     let bytes = text.as_bytes();
     let mut found: Vec<Address> = Vec::new();
-    // Everything before `floor` has been looked at.
-    let mut floor = 0;
+    // Everything before `floor` belongs to an address; hosts are sought behind `seen`.
+    let (mut floor, mut seen) = (0, 0);
     for at in memchr3_iter(b':', b'.', b'@', bytes) {
-        if at < floor {
+        if at < floor || (at < seen && bytes[at] == b'.') {
             continue;
         }
         let span = match bytes[at] {
             b':' => with_scheme(bytes, floor, at),
             b'@' => git_remote(bytes, floor, at),
             _ => {
-                let run = host_run(bytes, floor, at);
-                floor = run.end;
+                let run = host_run(bytes, floor.max(seen), at);
+                seen = run.end;
                 bare(bytes, run)
             }
         };
@@ -203,7 +203,12 @@ fn belongs(so_far: &[u8], piece: &[u8], line_break: bool, behind: Option<&u8>) -
         }
         b'.' => line_break && FILE_ENDINGS.contains(&as_str(whole)),
         b'/' if is_repository_host(host) && segments < 2 => marked || is_last || whole.contains(&b'-'),
-        b'/' => line_break && (marked || is_last),
+        b'/' => {
+            line_break && (marked || is_last)
+                || FILE_ENDINGS
+                    .iter()
+                    .any(|ending| as_str(whole).rsplit_once('.').is_some_and(|(_, end)| end == *ending))
+        }
         b'-' | b'_' | b'=' | b'&' | b'?' => line_break && (marked || is_last || last != b'-'),
         _ => piece.starts_with(b"/") && piece.len() > 1 && host.len() == so_far.len(),
     }
@@ -220,7 +225,12 @@ fn trimmed(bytes: &[u8], start: usize, mut end: usize) -> usize {
         path.strip_suffix(word.as_bytes()).is_some_and(|name| name.last().is_some_and(u8::is_ascii_lowercase))
     });
     match word {
-        Some(word) if begins_sentence && path.len() < end - start => end - word.len(),
+        Some(word)
+            if begins_sentence
+                && (path.len() < end - start || has_domain(&bytes[start..end - word.len()], &[PLAIN_DOMAINS])) =>
+        {
+            end - word.len()
+        }
         _ => end,
     }
 }
@@ -352,6 +362,7 @@ mod tests {
         check("Availability:[[https://github.com/rs239/ablm]]");
         check("codehttps [[https://a.io/x]]; GitHub[[https://github.com/a/b]]");
         check("at [[https://github.com/a/b]]We show");
+        check("arrives.Availability[[https://a.io/x]]: [[https://b.github.io]]We hope");
     }
 
     #[test]
@@ -364,6 +375,7 @@ mod tests {
         check("[[https://github.com/a/b]]\n[[https://a.b.io]]");
         check("[[https://a.github.io/]]\nand more");
         check("[[https://github.com/a/b]]. github is");
+        check("site: [[glove.github.io/ index.html]].");
     }
 
     #[test]

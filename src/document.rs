@@ -275,7 +275,9 @@ impl<'t> Document<'t> {
             return None;
         }
         let unmarked = reading.unit() == Unit::One && reading.last().magnitude.is_none();
-        if unmarked && (compound || matches!(reading.low.form, Form::Letters)) {
+        // `CIFAR-10/100`
+        let halves = compound && reading.low.form == Form::Fraction;
+        if halves || unmarked && (compound || matches!(reading.low.form, Form::Letters)) {
             return None;
         }
         let (min, max) = reading.values()?;
@@ -343,6 +345,9 @@ impl<'t> Document<'t> {
     }
 
     fn is_sign(&self, at: usize) -> bool {
+        if self.word(at) == "±" {
+            return true;
+        }
         let free = at == 0 || !self.touches(at) || matches!(self.mark(at - 1), b'(' | b'[' | b'$' | b'{' | b',');
         free && (matches!(self.mark(at), b'+' | b'-') || matches!(self.word(at), "−" | "±" | "↑" | "↓"))
     }

@@ -121,11 +121,12 @@ pub(super) fn points(view: &View<'_, '_>) -> Verdict {
     if score {
         return Verdict::new(Claim::Score, "metric of", view.before());
     }
-    let change = view
-        .phrase(4)
-        .find(|at| view.has(*at, CHANGE))
-        .or_else(|| view.far_left(CHANGE, 40))
-        .or_else(|| view.near_right(10).find(|at| view.has(*at, CHANGE | Cue::COMPARE)));
+    let change = view.phrase(4).find(|at| view.has(*at, CHANGE)).or_else(|| view.far_left(CHANGE, 40)).or_else(|| {
+        view.near_right(10).find(|at| {
+            let apart = ["below", "behind", "ahead", "short"].iter().any(|word| view.document.is(*at, word));
+            apart || view.has(*at, CHANGE | Cue::COMPARE)
+        })
+    });
     match change {
         Some(at) => Verdict::new(Claim::Gain, "points of a change", Some(at)),
         None if view.first().sign().is_some() || is_of_percentage(view) => {

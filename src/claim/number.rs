@@ -3,6 +3,7 @@
 use super::view::View;
 use super::{Claim, Verdict, count};
 use crate::lexicon::Cue;
+use crate::lexicon::gazetteer::MODELS;
 use crate::quantity::Sign;
 
 const CHANGE_NOUN: Cue = Cue::RISE_NOUN.or(Cue::FALL_NOUN);
@@ -53,7 +54,12 @@ fn part_of_other(view: &View<'_, '_>) -> Found {
     let spread = matches!(document.word(before), "±" | "\\pm")
         || document.mark(before) == b'-' && before > 0 && document.mark(before - 1) == b'/';
     let licence = first >= 3 && document.is(first - 1, "by") && document.mark(first - 2) == b'-';
-    (touching || spread || licence).then_some((Claim::Nothing, Some(before)))
+    // `Gemini 2.5 Pro`, `batch size 32`
+    let version = document.tokens[before].is_word()
+        && document.tokens[before].shape.has_upper()
+        && MODELS.longest(document.text, &document.tokens, before).is_some_and(|found| found.end >= first);
+    let size = document.is(before, "size");
+    (touching || spread || licence || version || size).then_some((Claim::Nothing, Some(before)))
 }
 
 /// `(0.880-0.987)` behind a score, `95% CI: 0.771-0.864`

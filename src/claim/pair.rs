@@ -284,7 +284,7 @@ fn fits(figure: &Figure, pair: &Pair) -> bool {
     let ratio = if from > to { from.checked_div(to) } else { to.checked_div(from) };
     close(distance)
         || [relative(from), relative(to)].into_iter().flatten().any(close)
-        || (figure.unit == Unit::Factor && ratio.is_some_and(close))
+        || (figure.unit == Unit::Factor && ratio.is_some_and(|ratio| (ratio - size).abs() * Decimal::TEN <= size))
 }
 
 fn is_year(value: Decimal) -> bool {

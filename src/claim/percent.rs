@@ -178,6 +178,12 @@ fn changed(view: &View<'_, '_>) -> Found {
 
 /// `only 3% retrieval runtime`, `with 34% learnable parameters`
 fn used_part(view: &View<'_, '_>) -> Found {
+    // `adds only 3% latency`
+    let adding = ["adds", "add", "adding", "incurs", "incurring"];
+    let adds = view.near_left(3).any(|at| adding.iter().any(|word| view.document.is(at, word)));
+    if let Some(cost) = view.in_phrase(Cue::AMOUNT, 4).filter(|_| adds) {
+        return Some((Claim::Share, Some(cost)));
+    }
     let using = view.near_left(3).find(|at| view.has(*at, Cue::USING));
     let counted = view.in_phrase(Cue::AMOUNT | Cue::COUNTED, 5).filter(|at| !view.has(*at, Cue::METRIC))?;
     let metric = view.in_phrase(Cue::METRIC, 4).is_some_and(|at| at < counted);

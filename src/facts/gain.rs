@@ -239,7 +239,7 @@ fn unit(document: &Document<'_>, at: usize, figure: &Figure) -> Unit {
     match figure.unit {
         Unit::Percent => {
             let last = clause::list_end(document, at);
-            let behind = last..last + 4;
+            let behind = last..last + 7;
             let points = behind
                 .take_while(|at| matches!(document.mark(*at), 0 | b'@' | b'-'))
                 .any(|at| document.is(at, "points") || document.is(at, "point"));

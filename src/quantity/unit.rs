@@ -12,8 +12,18 @@ use nom::{IResult, Parser};
 /// `dress = { blank | "~" | "\," | "$" | "{" | "}" | "\mathrm" … }`: what means nothing between a number and its mark.
 pub(super) fn dress(input: &str) -> IResult<&str, &str> {
     let blank = take_while1(|c: char| c.is_whitespace());
-    let spacing =
-        alt((tag("~"), tag("\\,"), tag("\\;"), tag("\\:"), tag("\\!"), tag("\\ "), tag("$"), tag("{"), tag("}")));
+    let spacing = alt((
+        tag("~"),
+        tag("\\,"),
+        tag("\\;"),
+        tag("\\:"),
+        tag("\\!"),
+        tag("\\ "),
+        tag("$"),
+        tag("{"),
+        tag("}"),
+        tag("\\}"),
+    ));
     let font = alt((
         tag("\\mathrm"),
         tag("\\mathbf"),
