@@ -222,8 +222,13 @@ impl Context<'_, '_> {
             let floor = at.checked_sub(1).map_or(0, |before| described[before].tokens.end).max(unit.sentence.start);
             let ceiling = described.get(at + 1).map_or(usize::MAX, |next| next.tokens.start).min(unit.sentence.end);
             let mut unit = unit.clone();
-            unit.left = floor.min(unit.tokens.start)..unit.tokens.start;
-            unit.right = unit.tokens.end..ceiling.max(unit.tokens.end);
+            let (left, right) =
+                (floor.min(unit.tokens.start)..unit.tokens.start, unit.tokens.end..ceiling.max(unit.tokens.end));
+            // A semicolon ends a clause.
+            let semicolon = |at: &usize| self.document.mark(*at) == b';';
+            let start = left.clone().rev().find(semicolon).map_or(left.start, |at| at + 1);
+            let end = right.clone().find(semicolon).unwrap_or(right.end);
+            (unit.left, unit.right) = (start..left.end, right.start..end);
             bounded.push(unit);
         }
         bounded

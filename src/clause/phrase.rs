@@ -69,7 +69,9 @@ pub(super) fn phrase_before(document: &Document<'_>, end: usize, floor: usize) -
         | Cue::CONJUNCTION
         | Cue::LEVEL
         | Cue::FALL
-        | Cue::USING;
+        | Cue::USING
+        | Cue::RISE
+        | Cue::WIN;
     let mut start = end;
     while start > floor && end - start < 8 {
         let at = start - 1;

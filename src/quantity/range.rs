@@ -60,6 +60,9 @@ impl Measure {
     pub(crate) fn value(&self) -> Option<Decimal> {
         let value =
             self.magnitude.map_or(Some(self.number), |magnitude| self.number.checked_mul(magnitude.factor()))?;
+        if value > Decimal::from(u64::MAX) {
+            return None;
+        }
         let value = if self.sign == Some(Sign::Minus) { -value } else { value };
         Some(value.normalize())
     }
