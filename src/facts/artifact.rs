@@ -196,7 +196,43 @@ impl<'t> Finder<'_, 't> {
             self.apposed(verb, sentence.clone());
             self.coordinated(verb, sentence.clone());
         }
-        self.owned(sentence);
+        self.owned(sentence.clone());
+        self.apposed_subject(sentence.clone());
+        self.trained(sentence);
+    }
+
+    /// `The method, CentroidPrompt, adds`: a coined name between commas behind the first noun of a sentence.
+    fn apposed_subject(&mut self, sentence: Range<usize>) {
+        let document = self.document;
+        if !document.has(sentence.start, Cue::ARTICLE) || sentence.start < document.body {
+            return;
+        }
+        let Some(comma) = sentence.clone().take(12).find(|at| document.mark(*at) == b',') else { return };
+        let run = run_behind(document, comma + 1, sentence.end).filter(|run| run.start == comma + 1);
+        let known = document.any(sentence.start..comma, Cue::DATASET | Cue::COMPARE);
+        if let Some(run) =
+            run.filter(|run| is_mixed_name(document, run.clone()) && document.mark(run.end) == b',' && !known)
+        {
+            self.push(run.clone(), run, None);
+        }
+    }
+
+    /// `we pre-train BioHerald from scratch`, `we obtain RotaPrompt`
+    fn trained(&mut self, sentence: Range<usize>) {
+        let document = self.document;
+        for at in sentence.start + 1..sentence.end {
+            let verb = ["train", "obtain", "pretrain", "finetune"].iter().any(|word| document.is(at, word));
+            let ours =
+                document.any(at.saturating_sub(4).max(sentence.start)..at, Cue::AUTHORS) || document.is(at, "obtain");
+            if !verb || !ours {
+                continue;
+            }
+            let run = run_behind(document, at + 1, sentence.end).filter(|run| run.start == at + 1);
+            let alone = |end: usize| document.mark(end) != 0 || document.has(end, Cue::FROM | Cue::ON | Cue::CLAUSE);
+            if let Some(run) = run.filter(|run| is_mixed_name(document, run.clone()) && alone(run.end)) {
+                self.push(run.clone(), run, None);
+            }
+        }
     }
 
     /// Where the object of a verb starts behind articles, adjectives and quotation marks.

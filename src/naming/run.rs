@@ -207,7 +207,7 @@ pub(crate) fn is_mixed_name(document: &Document<'_>, run: Range<usize>) -> bool 
             && token.shape.has_upper()
             && (token.shape.has_inner_upper() || token.shape.has_digit())
             && (token.shape.has_lower() || token.shape.has_digit() || hyphenated)
-            && token.end() - token.start() > if token.shape.has_lower() { 2 } else { 3 }
+            && (hyphenated || token.end() - token.start() > if token.shape.has_lower() { 2 } else { 3 })
     };
     let generic = run.len() == 1 && document.has(run.start, Cue::GENERIC);
     let model = run.clone().any(|at| {

@@ -84,7 +84,11 @@ impl Finder<'_, '_> {
         // `On RACE, …` opens a sentence about results.
         let opening = at == sentence.start + 1 && document.any(sentence.clone(), cues | Cue::LEVEL | Cue::FALL);
         let near = opening || document.any(at.saturating_sub(8).max(sentence.start)..at, cues);
-        on && ends && near && capital && !document.has(behind, Cue::TASK)
+        // `On RULER, retrieval stays flat`
+        let fronted = on
+            && document.mark(behind) == b','
+            && (at == sentence.start + 1 || matches!(document.mark(at - 2), b';' | b','));
+        fronted && capital || on && ends && near && capital && !document.has(behind, Cue::TASK)
     }
 
     /// `accuracy on CondaQA`, `On SD-QA, it reaches`, `trained on Kubric`: a coined name that something is measured or
