@@ -140,7 +140,9 @@ fn role(document: &Document<'_>, name: &Name) -> DatasetRole {
         Some(at) if document.has(at, Cue::EVALUATION) => DatasetRole::Evaluation,
         Some(_) => DatasetRole::Training,
         None if document.any(sentence.clone(), Cue::EVALUATION | Cue::METRIC) => DatasetRole::Evaluation,
-        None if document.any(sentence, Cue::USING) => DatasetRole::Evaluation,
+        None if document.any(sentence.clone(), Cue::USING) => DatasetRole::Evaluation,
+        // `On SNLI, the gap closes`
+        None if document.any(start.saturating_sub(3).max(sentence.start)..start, Cue::ON) => DatasetRole::Evaluation,
         None => DatasetRole::Mentioned,
     }
 }
