@@ -27,6 +27,7 @@ const RULES: &[(Rule, &str)] = &[
     (counted_before, "parameters or tokens before"),
     (behind_name, "behind a model's name"),
     (continued, "goes on"),
+    (billions, "billions of nothing else"),
 ];
 
 /// A bare number of parameters or tokens, for the rules of bare numbers.
@@ -246,6 +247,48 @@ fn continued(view: &View<'_, '_>) -> Found {
             .clone()
             .all(|at| view.document.mark(at) != 0 || view.has(at, Cue::CONJUNCTION | Cue::ARTICLE | Cue::ON));
     (extended || data || listed).then_some((claim, verdict.cue))
+}
+
+/// `Meltemi 7B achieves`, `an 8B distilled detector`, `most clearly at 32B`: a capital B on the number
+/// is a model's size unless the words behind it count something else.
+fn billions(view: &View<'_, '_>) -> Found {
+    let figure = view.last();
+    let document = view.document;
+    let glued = figure.magnitude == Some(Magnitude::Billion)
+        && figure.form() == Form::Digits
+        && document.text[figure.span.range()].ends_with('B');
+    let money = document.text[..figure.span.range().start].ends_with(['$', '€', '£']);
+    let joined = document.mark(view.right.start) == b'-' && document.touches(view.right.start);
+    let start = name_start(view, figure.first);
+    let behind = view.right.start..(view.right.start + 4).min(view.right.end);
+    let other = behind.clone().any(|at| {
+        view.has(at, Cue::COUNTED | Cue::TOKEN | Cue::DATASET | Cue::DATA | Cue::CONTEXT) && !view.has(at, Cue::MODEL)
+    });
+    // `clade 20B`, `82B German` behind a count of tokens: a label, and more tokens.
+    let label = view.before().is_some_and(|at| {
+        document.tokens[at].is_word()
+            && !document.tokens[at].shape.has_upper()
+            && !view.has(at, Cue::FUNCTION | Cue::CONJUNCTION | Cue::ON | Cue::MODEL)
+    });
+    let tokens = view.near_left(16).any(|at| view.has(at, Cue::TOKEN));
+    // `2.3B web pages`: a plural behind, unless it is the verb of `Meltemi 7B achieves`.
+    let named = view.before().is_some_and(|at| document.tokens[at].shape.has_upper());
+    let plural = behind.take(2).any(|at| {
+        let word = document.word(at);
+        word.len() > 3
+            && word.ends_with('s')
+            && !document.tokens[at].shape.has_upper()
+            && !view.has(at, Cue::FUNCTION | Cue::MODEL | Cue::SIZE)
+    });
+    let size = glued
+        && !money
+        && !joined
+        && !other
+        && !label
+        && !tokens
+        && (named || !plural)
+        && !is_dataset_name(view, start, figure.end);
+    size.then_some((Claim::ModelSize, None))
 }
 
 fn counted(view: &View<'_, '_>) -> bool {
