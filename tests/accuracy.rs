@@ -1,5 +1,9 @@
 //! How well the case files' facts are found: the library's records against `tests/cases.gold.jsonl`, by F1.
 //!
+//! Besides the cases of `tests/cases`, which are read right and stay so by their snapshots, this counts the texts under
+//! `tests/open`: those in which something is still missed or misread. A text moves from there to `tests/cases`, with a
+//! snapshot, once it is read right.
+//!
 //! A fact counts as right where it overlaps a gold fact of its kind that no other fact took, and has its value: of a
 //! link the address, of a dataset the name, of numbers both ends, and of a gain its unit too. Gold facts marked
 //! `optional` or `vague` are neither required nor an error.
@@ -10,11 +14,14 @@ use case::{Case, KINDS, span};
 use paperfacts::Span;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The lowest F1 that each kind may have. Raise one when the library has become better, never lower it to pass.
 const FLOORS: &[(&str, f64)] =
-    &[("link", 0.93), ("model_size", 0.95), ("token_count", 0.95), ("dataset", 0.89), ("gain", 0.92)];
+    &[("link", 1.0), ("model_size", 0.96), ("token_count", 0.95), ("dataset", 0.93), ("gain", 0.99)];
+
+/// Where the texts are: those that are read right, and those that are not yet.
+const FOLDERS: [&str; 2] = ["tests/cases", "tests/open"];
 
 #[test]
 fn f1_stays_above_the_floors() {
@@ -23,7 +30,7 @@ fn f1_stays_above_the_floors() {
     for line in gold.lines() {
         let gold: Value = serde_json::from_str(line).unwrap();
         let name = gold["id"].as_str().unwrap();
-        let case = Case::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(format!("{name}.txt")));
+        let case = Case::read(&find(name));
         let record = serde_json::to_value(case.record()).unwrap();
         for (kind, _) in FLOORS {
             let list = KINDS.iter().find(|(known, _)| known == kind).map(|(_, list)| *list).unwrap();
@@ -48,11 +55,19 @@ fn f1_stays_above_the_floors() {
 fn every_case_has_gold() {
     let gold = include_str!("cases.gold.jsonl").lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
     let mut gold: Vec<String> = gold.map(|line| format!("{}.txt", line["id"].as_str().unwrap())).collect();
-    let cases = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")).unwrap();
-    let mut cases: Vec<String> = cases.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let entries = FOLDERS.iter().flat_map(|folder| std::fs::read_dir(root.join(folder)).into_iter().flatten());
+    let mut cases: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     gold.sort();
     cases.sort();
     assert_eq!(gold, cases);
+}
+
+/// The file of a case, in whichever folder it lies.
+fn find(name: &str) -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let places = FOLDERS.map(|folder| root.join(folder).join(format!("{name}.txt")));
+    places.into_iter().find(|path| path.exists()).unwrap_or_else(|| panic!("no text for the gold of {name}"))
 }
 
 /// What is right, and what is not, line by line.

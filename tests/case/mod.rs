@@ -1,4 +1,4 @@
-//! The case files under `tests/cases`: short texts of our own, one a file, each named for what it shows.
+//! The case files under `tests/cases` and `tests/open`: short texts of our own, one a file, each named for what it shows.
 
 use paperfacts::{Extractor, Record, Span};
 use serde_json::Value;
