@@ -1,7 +1,7 @@
 //! [`Document`]: the text with its tokens, sentences and figures, built once; and the questions that rooms ask of it.
 
 use crate::address::{Address, addresses};
-use crate::lexicon::gazetteer::MODELS;
+use crate::lexicon::gazetteer::{DATASETS, MODELS};
 use crate::lexicon::{Cue, cue};
 use crate::quantity::{self, Form, Magnitude, Qualifier, Reading, Sign, Unit};
 use crate::sentence::sentences;
@@ -68,6 +68,17 @@ impl Figure {
     }
 }
 
+/// The classes of a token. `QuALITY`, written as the dataset writes itself, is not the quality that one measures.
+fn cue_of(text: &str, tokens: &[Token], at: usize) -> Cue {
+    let token = &tokens[at];
+    if !token.is_word() {
+        return Cue::NONE;
+    }
+    let found = cue(token.hash, &text[token.span().range()]);
+    let named = token.shape.has_inner_upper() && found.any(Cue::METRIC) && DATASETS.longest(text, tokens, at).is_some();
+    if named { Cue::NONE } else { found }
+}
+
 impl<'t> Document<'t> {
     /// Reads a text whose first `title` bytes are its title.
     pub(crate) fn new(text: &'t str, title: usize) -> Self {
@@ -79,10 +90,7 @@ impl<'t> Document<'t> {
         let addresses = addresses(text);
         let spans: Vec<Span> = addresses.iter().map(|address| address.span).collect();
         let tokens = tokens(text, &spans);
-        let cues = tokens
-            .iter()
-            .map(|token| if token.is_word() { cue(token.hash, &text[token.span().range()]) } else { Cue::NONE });
-        let cues = cues.collect();
+        let cues = (0..tokens.len()).map(|at| cue_of(text, &tokens, at)).collect();
         let sentences = sentences(text, &tokens);
         let body = tokens.partition_point(|token| token.start() < title);
         let mut document = Self { text, tokens, cues, sentences, addresses, figures: Vec::new(), body };

@@ -10,7 +10,10 @@ use std::ops::Range;
 
 /// What stands between the ends of the unit or behind it.
 pub(super) fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
-    inside(context, unit).or_else(|| opened(context, unit.right.clone())).or_else(|| whole_of(context, unit))
+    inside(context, unit)
+        .or_else(|| level_of(context, unit))
+        .or_else(|| opened(context, unit.right.clone()))
+        .or_else(|| whole_of(context, unit))
 }
 
 /// What stands before the unit in its own words.
@@ -156,6 +159,26 @@ fn inside(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
         .unwrap_or(phrase.end);
     let telling = (phrase.start..owner).any(|at| document.tokens[at].is_word() && !document.has(at, Cue::FUNCTION));
     telling.then_some(phrase.start..owner)
+}
+
+/// `up from 57.9% for Phi-1.5`, `compared to 64.2 by BERT`: whose level the second end is.
+fn level_of(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    if unit.figures.len() < 2 || document.figures[unit.figures.start + 1].joined {
+        return None;
+    }
+    let second = &document.figures[unit.figures.end - 1];
+    let first = document.figures[unit.figures.end - 2].end;
+    // The end that is compared with comes second: `up from 57.9%`, `than the 57.9%`, and not `from 57.9% to 61.4%`.
+    let compared = (first..second.opening)
+        .any(|at| is_opener(context, at) || (document.has(at, Cue::FROM) && !document.has(at, Cue::TO)));
+    let by = unit.right.start;
+    let said = document.is(by, "for") || document.is(by, "by") || document.is(by, "of") || document.is(by, "with");
+    let phrase = whole_phrase(document, by + 1, unit.right.end).filter(|_| compared && said)?;
+    let model = document.any(phrase.clone(), Cue::MODEL)
+        || MODELS.longest(document.text, &document.tokens, phrase.start).is_some()
+        || phrase.clone().any(|at| PREVIOUS.iter().any(|word| document.is(at, word)));
+    model.then_some(phrase)
 }
 
 /// `Seer outperforms previous methods. It achieves improvements of 13%`: what the sentence before has beaten.

@@ -111,7 +111,7 @@ pub enum Qualifier {
 ///
 /// ```
 /// let error = "1.3 bananas".parse::<paperfacts::Quantity>().unwrap_err();
-/// assert_eq!(error.to_string(), "byte 3: not part of a quantity");
+/// assert_eq!(error.to_string(), "byte 4: not part of a quantity");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("byte {offset}: not part of a quantity")]
