@@ -3,6 +3,7 @@
 use super::phrase::whole_phrase;
 use super::{Context, Unit};
 use crate::claim::Claim;
+use crate::document::Document;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
 use crate::quantity::Unit as Quantified;
@@ -127,7 +128,7 @@ fn improved(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usiz
         return Some(phrase.start..document.compound_end(phrase.start + 1));
     }
     // `the previous best result`, `the state of the art`
-    if phrase.clone().any(|at| PREVIOUS.iter().any(|word| document.is(at, word))) {
+    if phrase.clone().any(|at| is_earlier(document, at)) {
         return Some(phrase);
     }
     let measured = document.any(phrase.clone(), Cue::METRIC | Cue::AMOUNT);
@@ -177,7 +178,7 @@ fn level_of(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let phrase = whole_phrase(document, by + 1, unit.right.end).filter(|_| compared && said)?;
     let model = document.any(phrase.clone(), Cue::MODEL)
         || MODELS.longest(document.text, &document.tokens, phrase.start).is_some()
-        || phrase.clone().any(|at| PREVIOUS.iter().any(|word| document.is(at, word)));
+        || phrase.clone().any(|at| is_earlier(document, at));
     model.then_some(phrase)
 }
 
@@ -191,6 +192,11 @@ fn sentence_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize
         .iter()
         .any(|word| document.is(unit.sentence.start, word));
     (here && sentence.end == unit.sentence.start && !changed).then(|| beaten(context, sentence)).flatten()
+}
+
+/// Whether a word says that something was there before.
+pub(super) fn is_earlier(document: &Document<'_>, at: usize) -> bool {
+    PREVIOUS.iter().any(|word| document.is(at, word))
 }
 
 /// Words that say that something was there before.

@@ -35,6 +35,7 @@ pub(super) fn metric(
         .or_else(|| inside(context, unit))
         .or_else(|| linked_before(context, unit))
         .or_else(|| object_before(context, unit))
+        .or_else(|| changed(context, unit))
         .or_else(|| in_terms_of(context, unit))
         .or_else(|| nearest_before(context, unit));
     let own = own.or_else(|| faster(context, unit));
@@ -176,6 +177,32 @@ fn object_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>>
     let last =
         (verb + 1..unit.left.end).rev().find(|at| document.has(*at, MEASURE) && !document.has(*at, CHANGE_NOUN))?;
     Some(phrase_before(document, last + 1, verb + 1))
+}
+
+/// `reduces alarms by 31%`, `needless curtailment is reduced by 18.5%`: what changes, whether or not it is a known measure.
+fn changed(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let by = unit.left.clone().next_back().filter(|at| document.has(*at, Cue::BY))?;
+    let verb = (unit.left.start..by)
+        .rev()
+        .take(12)
+        .find(|at| document.has(*at, Cue::RISE | Cue::FALL) && !document.has(*at, CHANGE_NOUN))?;
+    let passive = verb > unit.left.start && document.has(verb - 1, Cue::COPULA);
+    let phrase = match (verb + 1 == by, passive) {
+        (true, true) => phrase_before(document, verb - 1, unit.left.start),
+        (true, false) => return None,
+        _ => whole_phrase(document, verb + 1, by)?,
+    };
+    // `improving FLUX by 218%`, `improves the previous best by 2%`: what it is compared with.
+    let opponent = phrase.clone().any(|at| {
+        let shape = document.tokens[at].shape;
+        shape.has_inner_upper()
+            || shape.has_digit()
+            || document.has(at, Cue::MODEL)
+            || super::baseline::is_earlier(document, at)
+    });
+    let telling = phrase.clone().any(|at| document.tokens[at].is_word() && !document.has(at, Cue::FUNCTION));
+    (telling && !opponent).then_some(phrase)
 }
 
 /// `in terms of mean reciprocal rank, we advance`
