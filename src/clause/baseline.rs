@@ -205,4 +205,4 @@ const PREVIOUS: &[&str] = &["previous", "prior", "existing", "state", "baseline"
 /// Verbs of equality, whose object is what a saving is measured against.
 const MATCHING: &[&str] = &["match", "matches", "matched", "matching", "rival", "rivals", "rivaling"];
 
-const OPENERS: &[&str] = &["over", "than", "against", "versus", "vs", "beyond", "above"];
+const OPENERS: &[&str] = &["over", "than", "against", "versus", "vs", "beyond", "above", "below", "behind"];

@@ -41,7 +41,11 @@ pub(super) fn metric(
     let own = own.or_else(|| faster(context, unit));
     let own = own.or_else(|| carried.and_then(|of| of.metric.clone())).or_else(|| nearest_in_sentence(context, unit));
     // `Scaling to 1B data attains 72.4%`: the metric of the sentence before.
-    own.or_else(|| earlier.filter(|_| unit.claim == Claim::Score).and_then(|of| of.metric.clone()))
+    let found = own.or_else(|| earlier.filter(|_| unit.claim == Claim::Score).and_then(|of| of.metric.clone()))?;
+    // `Recall@10`
+    let document = context.document;
+    let cut = document.mark(found.end) == b'@' && document.touches(found.end) && document.touches(found.end + 1);
+    Some(found.start..found.end + if cut { 2 } else { 0 })
 }
 
 /// `the precision and recall were 0.92 and 1.00, respectively`: as many metrics before as figures.
