@@ -120,6 +120,15 @@ fn role(document: &Document<'_>, name: &Name) -> DatasetRole {
     {
         return DatasetRole::Training;
     }
+    // `We used MIMIC-IV and MIMIC-CXR for development and …`
+    let purpose = (name.tokens.end..sentence.end.min(name.tokens.end + 14))
+        .take_while(|at| !document.has(*at, Cue::ON | Cue::CLAUSE) || document.is(*at, "for"))
+        .find(|at| document.is(*at, "for"));
+    let used = document.any(before.clone(), Cue::USING)
+        || ["used", "use"].iter().any(|word| before.clone().any(|at| document.is(at, word)));
+    if used && purpose.is_some_and(|at| document.has(at + 1, Cue::TRAINING) || document.is(at + 1, "development")) {
+        return DatasetRole::Training;
+    }
     // `a large dataset (e.g. ImageNet)` of others.
     let listed = document.any(start.saturating_sub(4).max(sentence.start)..start, Cue::LISTING);
     if listed && !document.any(sentence.clone(), Cue::AUTHORS) && document.figures_in(&sentence).is_empty() {

@@ -267,6 +267,11 @@ fn direction(
     let behind = clause::comparative_behind(document, at);
     let cue = behind.map_or(cue, |at| document.cue(at));
     let word = behind.map_or(word, |at| document.word(at));
+    // `29 points below humans`
+    let end = clause::list_end(document, at);
+    if ["below", "behind", "short"].iter().any(|word| document.is(end, word)) {
+        return Direction::Decrease;
+    }
     let lower_better = measured.is_some_and(|tokens| clause::lower_is_better(document, tokens));
     if document.word(figure.first).to_ascii_lowercase().starts_with("halv") {
         return Direction::Decrease;
