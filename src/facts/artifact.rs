@@ -120,9 +120,9 @@ impl<'t> Finder<'_, 't> {
         }
         // `Programming Every Example (ProX)`: the abstract gives the short form.
         if let Some(at) = self.place_in_body(name.clone())
-            && let Some(pairing) = pairing_behind(document, at..at + name.len())
+            && let Some(short) = self.short_behind(at..at + name.len())
         {
-            self.push_sure(pairing.short, at..at + name.len());
+            self.push_sure(short, at..at + name.len());
             return;
         }
         let upper = first.shape.has_upper() || first.shape.has_inner_upper() || coined;
@@ -473,9 +473,26 @@ impl<'t> Finder<'_, 't> {
         self.found.push(Candidate { name, mention, kind: None });
     }
 
+    /// The short form in the bracket right behind a name: its letters, or a coined word that begins as it does, as in
+    /// `Programming Every Example (ProX)`.
+    fn short_behind(&self, name: Range<usize>) -> Option<Range<usize>> {
+        let document = self.document;
+        if let Some(pairing) = pairing_behind(document, name.clone()) {
+            return Some(pairing.short);
+        }
+        let open = Some(name.end).filter(|at| document.mark(*at) == b'(')?;
+        let close = (open + 2..open + 6).find(|at| document.mark(*at) == b')')?;
+        let short = open + 1..close;
+        let initial = |at: usize| document.word(at).chars().next().map(|c| c.to_ascii_lowercase());
+        let whole = short.clone().skip(1).all(|at| document.touches(at));
+        let same = initial(name.start) == initial(short.start) && document.tokens[short.start].is_word();
+        let words = name.clone().filter(|at| document.tokens[*at].is_word()).count();
+        (whole && same && words > 1 && is_mixed_name(document, short.clone())).then_some(short)
+    }
+
     fn push_with_short(&mut self, run: Range<usize>) {
-        match pairing_behind(self.document, run.clone()) {
-            Some(pairing) => self.push_sure(pairing.short, run),
+        match self.short_behind(run.clone()) {
+            Some(short) => self.push_sure(short, run),
             None => self.push(run.clone(), run, None),
         }
     }
