@@ -358,7 +358,8 @@ impl<'t> Finder<'_, 't> {
             let ends = document.mark(run.end) != 0
                 || run.end >= sentence.end
                 || document.has(run.end, Cue::FUNCTION | Cue::MODEL | Cue::KIND | Cue::DATASET | Cue::CLAUSE);
-            if is_coined_name(document, run.clone()) && ends && run.start == at {
+            let named = is_coined_name(document, run.clone()) || self.short_behind(run.clone()).is_some();
+            if named && ends && run.start == at {
                 self.push_with_short(run);
                 return;
             }
