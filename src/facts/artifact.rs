@@ -115,7 +115,8 @@ impl<'t> Finder<'_, 't> {
         let coined = is_coined_name(document, name.clone()) && colon <= 6;
         let words = name.clone().filter(|at| document.tokens[*at].is_word() && !document.touches(*at)).count();
         let again = || self.place_in_body(name.clone()).is_some();
-        if document.has(0, Cue::FUNCTION) && words > 1 || self.stands_in_lower_case(name.clone()) {
+        let phrase = name.clone().any(|at| PHRASES.iter().any(|word| document.is(at, word)));
+        if (document.has(0, Cue::FUNCTION) || phrase) && words > 1 || self.stands_in_lower_case(name.clone()) {
             return;
         }
         // `Programming Every Example (ProX)`: the abstract gives the short form.
@@ -488,7 +489,13 @@ impl<'t> Finder<'_, 't> {
         let whole = short.clone().skip(1).all(|at| document.touches(at));
         let same = initial(name.start) == initial(short.start) && document.tokens[short.start].is_word();
         let words = name.clone().filter(|at| document.tokens[*at].is_word()).count();
-        (whole && same && words > 1 && is_mixed_name(document, short.clone())).then_some(short)
+        // `Generative World Explorer (Genex)`
+        let mut letters = document.slice(name).chars().map(|c| c.to_ascii_lowercase());
+        let drawn =
+            document.slice(short.clone()).chars().all(|c| letters.any(|letter| letter == c.to_ascii_lowercase()));
+        let coined =
+            is_mixed_name(document, short.clone()) || drawn && document.tokens[short.start].shape.starts_upper();
+        (whole && same && words > 1 && coined).then_some(short)
     }
 
     fn push_with_short(&mut self, run: Range<usize>) {
@@ -512,6 +519,8 @@ impl<'t> Finder<'_, 't> {
                     | Cue::TRAINING
                     | Cue::EVALUATION,
             );
+        let adjective =
+            !single && ADJECTIVES.iter().any(|word| document.is(name.end - 1, word)) && document.touches(name.end - 1);
         let own = kind.is_some() || mention.end <= document.body;
         let known = |at: usize| {
             let family = MODELS
@@ -532,7 +541,7 @@ impl<'t> Finder<'_, 't> {
             || (single && document.tokens[name.start].shape.starts_upper() && document.cue(name.start) == Cue::NONE)
             || !single
                 && name.clone().all(|at| !document.tokens[at].is_word() || document.tokens[at].shape.starts_upper());
-        if !generic && coined && (own || !known(name.start)) {
+        if !generic && !adjective && coined && (own || !known(name.start)) {
             self.found.push(Candidate { name, mention, kind });
         }
     }
@@ -599,6 +608,13 @@ fn kind(document: &Document<'_>, candidate: &Candidate, same: &[Candidate]) -> A
         (None, None) => shape(name),
     }
 }
+
+/// Words that make a phrase of a title's beginning, and no name.
+const PHRASES: &[&str] =
+    &["beyond", "meets", "meet", "rethinking", "revisiting", "understanding", "exploring", "towards", "toward"];
+
+/// Endings that make an adjective of a name: `the LLM-based agents`.
+const ADJECTIVES: &[&str] = &["based", "informed", "driven", "aware", "guided", "free"];
 
 /// What a name that nothing is said of is by its ending.
 fn shape(name: &str) -> ArtifactKind {
