@@ -470,8 +470,19 @@ impl<'t> Finder<'_, 't> {
         (run.start < end).then_some(run.start..end)
     }
 
+    /// `reasoning language models (RLMs)`: a plural names a class of things.
+    fn is_plural(&self, name: Range<usize>) -> bool {
+        let stem = self.document.slice(name.clone()).strip_suffix('s');
+        let letters =
+            stem.map(|stem| stem.trim_start_matches(char::is_lowercase)).filter(|letters| !letters.is_empty());
+        name.len() == 1 && letters.is_some_and(|letters| letters.chars().all(char::is_uppercase))
+    }
+
     /// Takes a name whose letters or words vouch for it.
     fn push_sure(&mut self, name: Range<usize>, mention: Range<usize>) {
+        if self.is_plural(name.clone()) {
+            return;
+        }
         self.found.push(Candidate { name, mention, kind: None });
     }
 
@@ -521,6 +532,7 @@ impl<'t> Finder<'_, 't> {
             );
         let adjective =
             !single && ADJECTIVES.iter().any(|word| document.is(name.end - 1, word)) && document.touches(name.end - 1);
+        let plural = self.is_plural(name.clone());
         let own = kind.is_some() || mention.end <= document.body;
         let known = |at: usize| {
             let family = MODELS
@@ -541,7 +553,7 @@ impl<'t> Finder<'_, 't> {
             || (single && document.tokens[name.start].shape.starts_upper() && document.cue(name.start) == Cue::NONE)
             || !single
                 && name.clone().all(|at| !document.tokens[at].is_word() || document.tokens[at].shape.starts_upper());
-        if !generic && !adjective && coined && (own || !known(name.start)) {
+        if !generic && !adjective && !plural && coined && (own || !known(name.start)) {
             self.found.push(Candidate { name, mention, kind });
         }
     }
