@@ -163,7 +163,10 @@ fn linked_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>>
 fn before_by(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
     let by = unit.left.clone().next_back().filter(|at| document.has(*at, Cue::BY))?;
-    let phrase = phrase_before(document, by, unit.left.start);
+    // `training time decreases by 63%`: the verb is no part of it.
+    let verb =
+        by > unit.left.start && document.has(by - 1, Cue::RISE | Cue::FALL) && !document.has(by - 1, CHANGE_NOUN);
+    let phrase = phrase_before(document, by - usize::from(verb), unit.left.start);
     document.any(phrase.clone(), MEASURE).then_some(phrase)
 }
 
