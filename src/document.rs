@@ -109,6 +109,11 @@ impl<'t> Document<'t> {
         self.word(at).eq_ignore_ascii_case(word)
     }
 
+    /// Whether the token is one of the words, in any case.
+    pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(at, word))
+    }
+
     /// The classes of a token; none outside the text.
     pub(crate) fn cue(&self, at: usize) -> Cue {
         self.cues.get(at).copied().unwrap_or(Cue::NONE)

@@ -103,7 +103,7 @@ fn in_name(view: &View<'_, '_>) -> Found {
     if !figure.compound || magnitude == Magnitude::Thousand || view.list.len() > 2 {
         return None;
     }
-    let name = name_start(view, figure.first);
+    let name = view.document.compound_start(figure.first);
     let document = view.document;
     // `Llama-3-8B-1M`: the name has its size already, and this is a window.
     let sized = view.list.start.checked_sub(1).map(|before| &document.figures[before]);
@@ -142,7 +142,7 @@ fn model_behind(view: &View<'_, '_>) -> Found {
         return Some((Claim::ModelSize, Some(next)));
     }
     let found = view.phrase(4).find(|at| view.has(*at, Cue::MODEL | Cue::SIZE))?;
-    let sized = ["size", "sized", "scale", "sizes", "scales"].iter().any(|word| view.document.is(found, word));
+    let sized = view.document.is_any(found, &["size", "sized", "scale", "sizes", "scales"]);
     let between = view.right.start..found;
     let calm =
         between.clone().all(|at| !view.has(at, Cue::COUNTED | Cue::DATASET) && !view.document.tokens[at].is_number());
@@ -204,7 +204,7 @@ fn behind_name(view: &View<'_, '_>) -> Found {
     {
         return None;
     }
-    let start = name_start(view, name);
+    let start = view.document.compound_start(name);
     if is_dataset_name(view, start, name + 1)
         || document.any(name.saturating_sub(1)..name + 1, Cue::DATASET | Cue::COUNTED)
     {
@@ -237,7 +237,7 @@ fn continued(view: &View<'_, '_>) -> Found {
     }
     let window = claim == Claim::TokenCount && is_windowlike(before) && is_windowlike(view.last());
     let extended = window && view.follows(Cue::TO | Cue::CONJUNCTION) && !counted(view);
-    let opens = between.clone().any(|at| document_opens(view, at));
+    let opens = between.clone().any(|at| view.document.mark(at) == b'(');
     let data = claim == Claim::TokenCount && opens && view.last().magnitude >= Some(Magnitude::Billion);
     let listed = claim == Claim::ModelSize
         && !view.first().compound
@@ -257,9 +257,12 @@ fn billions(view: &View<'_, '_>) -> Found {
     let glued = figure.magnitude == Some(Magnitude::Billion)
         && figure.form() == Form::Digits
         && document.text[figure.span.range()].ends_with('B');
+    if !glued {
+        return None;
+    }
     let money = document.text[..figure.span.range().start].ends_with(['$', '€', '£']);
     let joined = document.mark(view.right.start) == b'-' && document.touches(view.right.start);
-    let start = name_start(view, figure.first);
+    let start = view.document.compound_start(figure.first);
     let behind = view.right.start..(view.right.start + 4).min(view.right.end);
     let other = behind.clone().any(|at| {
         view.has(at, Cue::COUNTED | Cue::TOKEN | Cue::DATASET | Cue::DATA | Cue::CONTEXT) && !view.has(at, Cue::MODEL)
@@ -280,8 +283,7 @@ fn billions(view: &View<'_, '_>) -> Found {
             && !document.tokens[at].shape.has_upper()
             && !view.has(at, Cue::FUNCTION | Cue::MODEL | Cue::SIZE)
     });
-    let size = glued
-        && !money
+    let size = !money
         && !joined
         && !other
         && !label
@@ -297,18 +299,9 @@ fn counted(view: &View<'_, '_>) -> bool {
         && !view.has(at, Cue::FUNCTION | Cue::CONJUNCTION | Cue::ON | Cue::MODEL)
 }
 
-fn document_opens(view: &View<'_, '_>, at: usize) -> bool {
-    view.document.mark(at) == b'('
-}
-
 /// Sizes that a context window has: some thousands, or a million written with a letter.
 fn is_windowlike(figure: &Figure) -> bool {
     matches!(figure.magnitude, Some(Magnitude::Thousand | Magnitude::Million)) && figure.form() == Form::Digits
-}
-
-/// The first token of the hyphenated name that reaches `at`.
-pub(crate) fn name_start(view: &View<'_, '_>, at: usize) -> usize {
-    view.document.compound_start(at)
 }
 
 /// Whether the tokens are, or lie in, a name that the field knows as a dataset's.

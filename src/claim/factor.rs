@@ -123,7 +123,7 @@ pub(super) fn points(view: &View<'_, '_>) -> Verdict {
     }
     let change = view.phrase(4).find(|at| view.has(*at, CHANGE)).or_else(|| view.far_left(CHANGE, 40)).or_else(|| {
         view.near_right(10).find(|at| {
-            let apart = ["below", "behind", "ahead", "short"].iter().any(|word| view.document.is(*at, word));
+            let apart = view.document.is_any(*at, &["below", "behind", "ahead", "short"]);
             apart || view.has(*at, CHANGE | Cue::COMPARE)
         })
     });

@@ -140,8 +140,8 @@ fn metric_behind(view: &View<'_, '_>) -> Found {
         "failures",
         "success",
     ];
-    let counted = !view.first().is_decimal()
-        && (counting.iter().any(|word| view.document.is(metric, word)) || view.has(metric + 1, Cue::TASK));
+    let counted =
+        !view.first().is_decimal() && (view.document.is_any(metric, &counting) || view.has(metric + 1, Cue::TASK));
     let adjacent = view.first().is_decimal() || metric <= view.right.start + 1;
     (!counted && adjacent).then_some((Claim::Score, Some(metric)))
 }

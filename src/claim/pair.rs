@@ -121,9 +121,7 @@ fn split_range(document: &Document<'_>, at: usize) -> Option<Pair> {
     let before = figure.opening.checked_sub(1).filter(|before| *before >= sentence.start)?;
     let from = document.has(before, Cue::FROM);
     let ranging = before > 0
-        && ["ranging", "range", "ranges", "varying", "vary", "varies", "ranged"]
-            .iter()
-            .any(|word| document.is(before - 1, word));
+        && document.is_any(before - 1, &["ranging", "range", "ranges", "varying", "vary", "varies", "ranged"]);
     let brackets = matches!(document.mark(before), b'(' | b'[' | b':');
     let change = (sentence.start..before)
         .rev()

@@ -102,7 +102,7 @@ fn by(view: &View<'_, '_>) -> Found {
         return None;
     }
     // `vary by up to 23.4%`
-    if let Some(verb) = view.near_left(10).find(|at| VARYING.iter().any(|word| view.document.is(*at, word))) {
+    if let Some(verb) = view.near_left(10).find(|at| view.document.is_any(*at, VARYING)) {
         return Some((Claim::Other, Some(verb)));
     }
     let change = view.far_left(CHANGE, 40).or_else(|| view.right.clone().take(12).find(|at| view.has(*at, CHANGE)));
@@ -169,7 +169,7 @@ fn changed(view: &View<'_, '_>) -> Found {
     let direct = !view.follows(Cue::OF | Cue::TO | Cue::FROM | Cue::COPULA | Cue::USING)
         && !view.before().is_some_and(|at| view.document.is(at, "at"));
     // `falls below 70%`: a level.
-    let bound = ["below", "above", "under", "beyond"].iter().any(|word| view.document.is(view.left.end, word));
+    let bound = view.document.is_any(view.left.end, &["below", "above", "under", "beyond"]);
     if moves && bound {
         return Some((Claim::Score, Some(verb)));
     }
@@ -180,7 +180,7 @@ fn changed(view: &View<'_, '_>) -> Found {
 fn used_part(view: &View<'_, '_>) -> Found {
     // `adds only 3% latency`
     let adding = ["adds", "add", "adding", "incurs", "incurring"];
-    let adds = view.near_left(3).any(|at| adding.iter().any(|word| view.document.is(at, word)));
+    let adds = view.near_left(3).any(|at| view.document.is_any(at, &adding));
     if let Some(cost) = view.in_phrase(Cue::AMOUNT, 4).filter(|_| adds) {
         return Some((Claim::Share, Some(cost)));
     }

@@ -52,28 +52,29 @@ impl<'d, 't> View<'d, 't> {
         let document = self.document;
         matches!(document.mark(at), b'$' | b'{' | b'}' | b'~')
             || document.tokens[at].kind == TokenKind::Command
-            || [
-                "a",
-                "an",
-                "the",
-                "only",
-                "additional",
-                "further",
-                "another",
-                "relative",
-                "absolute",
-                "total",
-                "whopping",
-                "significant",
-                "substantial",
-                "remarkable",
-                "impressive",
-                "mere",
-                "just",
-                "average",
-            ]
-            .iter()
-            .any(|word| document.is(at, word))
+            || document.is_any(
+                at,
+                &[
+                    "a",
+                    "an",
+                    "the",
+                    "only",
+                    "additional",
+                    "further",
+                    "another",
+                    "relative",
+                    "absolute",
+                    "total",
+                    "whopping",
+                    "significant",
+                    "substantial",
+                    "remarkable",
+                    "impressive",
+                    "mere",
+                    "just",
+                    "average",
+                ],
+            )
     }
 
     /// Whether the token before the list has the cue.

@@ -1,6 +1,6 @@
 //! Against what it is compared.
 
-use super::phrase::whole_phrase;
+use super::phrase::{apostrophe, is_telling, whole_phrase};
 use super::{Context, Unit};
 use crate::claim::Claim;
 use crate::document::Document;
@@ -75,7 +75,7 @@ fn is_opener(context: &Context<'_, '_>, at: usize) -> bool {
     let document = context.document;
     let compared = document.is(at, "compared") || document.is(at, "comparison") || document.is(at, "relative");
     let linked = compared && (document.has(at + 1, Cue::TO) || document.is(at + 1, "with"));
-    let plain = OPENERS.iter().any(|word| document.is(at, word))
+    let plain = document.is_any(at, OPENERS)
         && !document.has(at + 1, Cue::NUMERAL)
         && !document.tokens.get(at + 1).is_some_and(|next| next.is_number());
     // `…, surpassing X` compares; `… and outperforms X` says another thing.
@@ -89,8 +89,7 @@ fn after_opener(context: &Context<'_, '_>, at: usize, end: usize) -> Option<Rang
     let linked = document.has(at + 1, Cue::TO) || document.is(at + 1, "with");
     let start = if linked { at + 2 } else { at + 1 };
     let phrase = whole_phrase(document, start, end)?;
-    let telling = phrase.clone().any(|at| document.tokens[at].is_word() && !document.has(at, Cue::FUNCTION));
-    telling.then_some(phrase)
+    is_telling(document, &phrase).then_some(phrase)
 }
 
 /// `outperforms nine baselines by up to 20%`: the object of the verb of winning.
@@ -98,11 +97,10 @@ fn beaten(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usize>
     let document = context.document;
     let verb = range.clone().rev().find(|at| {
         let wins = document.has(*at, Cue::WIN) && !document.has(*at, Cue::LEVEL | Cue::METRIC | Cue::RISE_NOUN);
-        wins || MATCHING.iter().any(|word| document.is(*at, word))
+        wins || document.is_any(*at, MATCHING)
     })?;
     let phrase = whole_phrase(document, verb + 1, range.end)?;
-    let telling = phrase.clone().any(|at| document.tokens[at].is_word() && !document.has(at, Cue::FUNCTION));
-    telling.then_some(phrase)
+    is_telling(document, &phrase).then_some(phrase)
 }
 
 /// `Compared to existing methods, …`, `… over Adam by 2x`: a comparison before the figure.
@@ -116,10 +114,7 @@ fn improved(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usiz
     let document = context.document;
     let verb = range.clone().rev().take(14).find(|at| document.has(*at, Cue::RISE | Cue::FALL))?;
     let phrase = whole_phrase(document, verb + 1, range.end)?;
-    let owner = phrase
-        .clone()
-        .find(|at| matches!(document.mark(*at), b'\'') || document.word(*at) == "’")
-        .filter(|at| *at > phrase.start);
+    let owner = apostrophe(document, &phrase).filter(|at| *at > phrase.start);
     if let Some(owner) = owner {
         return Some(phrase.start..owner);
     }
@@ -140,7 +135,7 @@ fn improved(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usiz
 /// `surpassing CLIP's 68.3%`, `from the previous best of 13% (Moshi) to 31%`: between both ends.
 fn inside(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
-    if unit.figures.len() < 2 || document.figures[unit.figures.start + 1].joined {
+    if !unit.has_ends(document) {
         return None;
     }
     let (first, second) = (&document.figures[unit.figures.end - 2], &document.figures[unit.figures.end - 1]);
@@ -154,18 +149,15 @@ fn inside(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let start = if document.is(opener, "s") { opener + 2 } else { opener + 1 };
     let start = if document.has(start, Cue::TO) || document.is(start, "with") { start + 1 } else { start };
     let phrase = whole_phrase(document, start, inner.end)?;
-    let owner = phrase
-        .clone()
-        .find(|at| matches!(document.mark(*at), b'\'') || document.word(*at) == "’")
-        .unwrap_or(phrase.end);
-    let telling = (phrase.start..owner).any(|at| document.tokens[at].is_word() && !document.has(at, Cue::FUNCTION));
-    telling.then_some(phrase.start..owner)
+    let owner = apostrophe(document, &phrase).unwrap_or(phrase.end);
+    let named = phrase.start..owner;
+    is_telling(document, &named).then_some(named)
 }
 
 /// `up from 57.9% for Phi-1.5`, `compared to 64.2 by BERT`: whose level the second end is.
 fn level_of(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
-    if unit.figures.len() < 2 || document.figures[unit.figures.start + 1].joined {
+    if !unit.has_ends(document) {
         return None;
     }
     let second = &document.figures[unit.figures.end - 1];
@@ -188,15 +180,13 @@ fn sentence_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize
     let before = document.sentence_of(unit.sentence.start.checked_sub(1)?);
     let sentence = document.sentence(before);
     let changed = document.figures_in(&sentence).any(|figure| context.claims.verdicts[figure].claim == Claim::Gain);
-    let here = ["it", "its", "specifically", "notably", "this", "in"]
-        .iter()
-        .any(|word| document.is(unit.sentence.start, word));
+    let here = document.is_any(unit.sentence.start, &["it", "its", "specifically", "notably", "this", "in"]);
     (here && sentence.end == unit.sentence.start && !changed).then(|| beaten(context, sentence)).flatten()
 }
 
 /// Whether a word says that something was there before.
 pub(super) fn is_earlier(document: &Document<'_>, at: usize) -> bool {
-    PREVIOUS.iter().any(|word| document.is(at, word))
+    document.is_any(at, PREVIOUS)
 }
 
 /// Words that say that something was there before.

@@ -1,6 +1,6 @@
 //! What is measured.
 
-use super::phrase::{noun_phrase, phrase_before, whole_phrase};
+use super::phrase::{is_telling, noun_phrase, phrase_before, whole_phrase};
 use super::{Context, Found, Unit, list_end};
 use crate::claim::Claim;
 use crate::document::Document;
@@ -9,6 +9,11 @@ use std::ops::Range;
 
 const CHANGE_NOUN: Cue = Cue::RISE_NOUN.or(Cue::FALL_NOUN);
 const MEASURE: Cue = Cue::METRIC.or(Cue::AMOUNT);
+
+/// Whether the word names a metric, and no change or level of one.
+fn names_metric(document: &Document<'_>, at: usize) -> bool {
+    document.has(at, Cue::METRIC) && !document.has(at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE)
+}
 
 /// `33% less data`, `2x faster`: the comparative or change noun right behind the figure.
 pub(crate) fn comparative_behind(document: &Document<'_>, at: usize) -> Option<usize> {
@@ -57,11 +62,7 @@ pub(super) fn list(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> 
         return Vec::new();
     }
     let mut found: Vec<Range<usize>> = Vec::new();
-    for at in unit
-        .left
-        .clone()
-        .filter(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE))
-    {
+    for at in unit.left.clone().filter(|at| names_metric(document, *at)) {
         let phrase = phrase_before(document, at + 1, unit.left.start);
         match found.last_mut() {
             // `average AUROC score` is one.
@@ -109,7 +110,7 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     }
     // Of a gain, what follows by a preposition: `5.7% in pixel-sPRO`.
     let next = end + phrase.len();
-    let linked = ["in", "to", "on", "for", "of"].iter().any(|word| document.is(next, word));
+    let linked = document.is_any(next, &["in", "to", "on", "for", "of"]);
     if unit.claim == Claim::Gain && linked && next < unit.right.end {
         let terms = document.is(next + 1, "terms") && document.has(next + 2, Cue::OF);
         let start = if terms { next + 3 } else { next + 1 };
@@ -142,12 +143,7 @@ fn measure_in(document: &Document<'_>, phrase: &[usize]) -> Option<Range<usize>>
 /// before the figure tie to it.
 fn linked_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
-    let found = unit
-        .left
-        .clone()
-        .rev()
-        .take(7)
-        .find(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE))?;
+    let found = unit.left.clone().rev().take(7).find(|at| names_metric(document, *at))?;
     if unit.claim == Claim::Gain && (found + 1..unit.left.end).any(|at| document.has(at, Cue::WIN)) {
         return None;
     }
@@ -208,8 +204,7 @@ fn changed(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
             || document.has(at, Cue::MODEL)
             || super::baseline::is_earlier(document, at)
     });
-    let telling = phrase.clone().any(|at| document.tokens[at].is_word() && !document.has(at, Cue::FUNCTION));
-    (telling && !opponent).then_some(phrase)
+    (is_telling(document, &phrase) && !opponent).then_some(phrase)
 }
 
 /// `in terms of mean reciprocal rank, we advance`
@@ -222,7 +217,7 @@ fn in_terms_of(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
 /// `70.8% accuracy, surpassing CLIP's 68.3%`: between both ends.
 fn inside(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
-    if unit.figures.len() < 2 || document.figures[unit.figures.start + 1].joined {
+    if !unit.has_ends(document) {
         return None;
     }
     let inner = document.figures[unit.figures.start].end..unit.tokens.end;
@@ -234,25 +229,21 @@ fn inside(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
 fn nearest_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
     let floor = unit.left.start;
-    let found = unit.left.clone().rev().take(24).find(|at| {
-        document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE | Cue::WIN)
-    })?;
+    let found =
+        unit.left.clone().rev().take(24).find(|at| names_metric(document, *at) && !document.has(*at, Cue::WIN))?;
     Some(phrase_before(document, found + 1, floor))
 }
 
 fn nearest_in_sentence(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
     let floor = unit.sentence.start;
-    let behind = unit.right.clone().take(14).find(|at| {
-        document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE | Cue::WIN)
-    });
+    let behind = unit.right.clone().take(14).find(|at| names_metric(document, *at) && !document.has(*at, Cue::WIN));
     if unit.claim == Claim::Score
         && let Some(found) = behind
     {
         return Some(phrase_before(document, found + 1, unit.right.start));
     }
-    let found = (floor..unit.left.end).rev().take(40).find(|at| {
-        document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE | Cue::WIN)
-    })?;
+    let found =
+        (floor..unit.left.end).rev().take(40).find(|at| names_metric(document, *at) && !document.has(*at, Cue::WIN))?;
     Some(phrase_before(document, found + 1, floor))
 }

@@ -48,6 +48,13 @@ struct Unit {
     sentence: Range<usize>,
 }
 
+impl Unit {
+    /// Whether it holds two figures or more that are ends of a change, and no list.
+    fn has_ends(&self, document: &Document<'_>) -> bool {
+        self.figures.len() > 1 && !document.figures[self.figures.start + 1].joined
+    }
+}
+
 /// What the rules of this stage read.
 struct Context<'d, 't> {
     document: &'d Document<'t>,

@@ -5,14 +5,17 @@ use crate::lexicon::Cue;
 use crate::span::Span;
 use std::ops::Range;
 
+/// What no noun phrase reaches over.
+const LINK: Cue =
+    Cue::ON.or(Cue::BY).or(Cue::TO).or(Cue::FROM).or(Cue::COPULA).or(Cue::CLAUSE).or(Cue::COMPARE).or(Cue::CONJUNCTION);
+
 /// The tokens of the noun phrase that starts at `start`, one by one, up to a preposition, verb, comparison or mark.
 pub(super) fn noun_phrase<'d>(
     document: &'d Document<'_>,
     start: usize,
     reach: usize,
 ) -> impl Iterator<Item = usize> + 'd {
-    let stop =
-        Cue::OF | Cue::ON | Cue::BY | Cue::TO | Cue::FROM | Cue::COPULA | Cue::CLAUSE | Cue::COMPARE | Cue::CONJUNCTION;
+    let stop = LINK | Cue::OF;
     (start..document.tokens.len())
         .take(reach)
         .take_while(move |at| is_part(document, *at) && (document.touches(*at) || !document.has(*at, stop)))
@@ -22,15 +25,7 @@ pub(super) fn noun_phrase<'d>(
 /// before it are left out.
 pub(super) fn whole_phrase(document: &Document<'_>, start: usize, end: usize) -> Option<Range<usize>> {
     let first = (start..end).find(|at| !document.has(*at, Cue::ARTICLE) || document.touches(at + 1))?;
-    let stop = Cue::ON
-        | Cue::BY
-        | Cue::TO
-        | Cue::FROM
-        | Cue::COPULA
-        | Cue::CLAUSE
-        | Cue::COMPARE
-        | Cue::LEVEL
-        | Cue::CONJUNCTION;
+    let stop = LINK | Cue::LEVEL;
     let length = (first..end)
         .take(12)
         .take_while(|at| {
@@ -57,21 +52,7 @@ fn is_part(document: &Document<'_>, at: usize) -> bool {
 /// The phrase that ends before `end`: words that could modify the one right before it, back to a preposition, an
 /// article or a verb.
 pub(super) fn phrase_before(document: &Document<'_>, end: usize, floor: usize) -> Range<usize> {
-    let stop = Cue::OF
-        | Cue::ON
-        | Cue::BY
-        | Cue::TO
-        | Cue::FROM
-        | Cue::COPULA
-        | Cue::CLAUSE
-        | Cue::COMPARE
-        | Cue::ARTICLE
-        | Cue::CONJUNCTION
-        | Cue::LEVEL
-        | Cue::FALL
-        | Cue::USING
-        | Cue::RISE
-        | Cue::WIN;
+    let stop = LINK | Cue::OF | Cue::ARTICLE | Cue::LEVEL | Cue::FALL | Cue::USING | Cue::RISE | Cue::WIN;
     let mut start = end;
     while start > floor && end - start < 8 {
         let at = start - 1;
@@ -86,6 +67,16 @@ pub(super) fn phrase_before(document: &Document<'_>, end: usize, floor: usize) -
         start += 1;
     }
     start..end
+}
+
+/// Whether a word of the phrase says more than grammar does.
+pub(super) fn is_telling(document: &Document<'_>, phrase: &Range<usize>) -> bool {
+    phrase.clone().any(|at| document.tokens[at].is_word() && !document.has(at, Cue::FUNCTION))
+}
+
+/// The apostrophe of `CLIP's accuracy`, behind the owner.
+pub(super) fn apostrophe(document: &Document<'_>, phrase: &Range<usize>) -> Option<usize> {
+    phrase.clone().find(|at| document.mark(*at) == b'\'' || document.word(*at) == "’")
 }
 
 /// Where a phrase stands, or `None` where it is empty.

@@ -180,8 +180,7 @@ fn phrase_before(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<u
         return fits.then_some(phrase);
     }
     let start = unit.left.start;
-    let turn =
-        ["addition", "particular", "this", "contrast", "general"].iter().any(|word| document.is(start + 1, word));
+    let turn = document.is_any(start + 1, &["addition", "particular", "this", "contrast", "general"]);
     if is_preposition(document, start) && start == unit.sentence.start && !turn {
         let phrase = whole_phrase(document, start + 1, unit.left.end)?;
         return is_place(document, &phrase).then_some(phrase);
@@ -214,7 +213,7 @@ pub(super) fn topic(context: &Context<'_, '_>, sentence: &Range<usize>) -> Optio
 
 /// Whether something can be measured on what a phrase names: no model, machine, condition or turn of speech.
 fn is_place(document: &Document<'_>, phrase: &Range<usize>) -> bool {
-    let turn = phrase.clone().any(|at| NO_PLACE.iter().any(|word| document.is(at, word)));
+    let turn = phrase.clone().any(|at| document.is_any(at, NO_PLACE));
     let family = MODELS.longest(document.text, &document.tokens, phrase.start);
     let model = family.is_some_and(|found| found.end <= phrase.end + 2)
         || phrase.clone().next_back().is_some_and(|last| document.has(last, Cue::MODEL));
@@ -225,7 +224,7 @@ fn is_place(document: &Document<'_>, phrase: &Range<usize>) -> bool {
 }
 
 fn is_preposition(document: &Document<'_>, at: usize) -> bool {
-    PREPOSITIONS.iter().any(|word| document.is(at, word))
+    document.is_any(at, PREPOSITIONS)
 }
 
 const PREPOSITIONS: &[&str] = &["on", "in", "across", "for", "among", "during"];

@@ -36,10 +36,7 @@ pub(super) fn whole(context: &Context<'_, '_>, unit: &Unit, carried: Option<&Fou
 /// The nearest counted things before the unit, in its sentence or the text before.
 fn nearest_counted(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let start = unit.tokens.start;
-    (start.saturating_sub(120)..start)
-        .rev()
-        .find(|at| PEOPLE.iter().any(|word| context.document.is(*at, word)))
-        .map(|at| at..at + 1)
+    (start.saturating_sub(120)..start).rev().find(|at| context.document.is_any(*at, PEOPLE)).map(|at| at..at + 1)
 }
 
 /// Of whom clinical texts count parts in brackets.

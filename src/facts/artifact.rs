@@ -115,7 +115,7 @@ impl<'t> Finder<'_, 't> {
         let coined = is_coined_name(document, name.clone()) && colon <= 6;
         let words = name.clone().filter(|at| document.tokens[*at].is_word() && !document.touches(*at)).count();
         let again = || self.place_in_body(name.clone()).is_some();
-        let phrase = name.clone().any(|at| PHRASES.iter().any(|word| document.is(at, word)));
+        let phrase = name.clone().any(|at| document.is_any(at, PHRASES));
         if (document.has(0, Cue::FUNCTION) || phrase) && words > 1 || self.stands_in_lower_case(name.clone()) {
             return;
         }
@@ -222,7 +222,7 @@ impl<'t> Finder<'_, 't> {
     fn trained(&mut self, sentence: Range<usize>) {
         let document = self.document;
         for at in sentence.start + 1..sentence.end {
-            let verb = ["train", "obtain", "pretrain", "finetune"].iter().any(|word| document.is(at, word));
+            let verb = document.is_any(at, &["train", "obtain", "pretrain", "finetune"]);
             let ours =
                 document.any(at.saturating_sub(4).max(sentence.start)..at, Cue::AUTHORS) || document.is(at, "obtain");
             if !verb || !ours {
@@ -250,7 +250,7 @@ impl<'t> Finder<'_, 't> {
     /// `a course learning (MCL) method is proposed`
     fn passive(&mut self, verb: usize, sentence: Range<usize>) {
         let document = self.document;
-        if !["proposed", "presented", "introduced", "developed"].iter().any(|word| document.is(verb, word)) {
+        if !document.is_any(verb, &["proposed", "presented", "introduced", "developed"]) {
             return;
         }
         let Some(copula) = (sentence.start..verb).rev().take(3).find(|at| document.has(*at, Cue::COPULA)) else {
@@ -422,9 +422,8 @@ impl<'t> Finder<'_, 't> {
             if called {
                 let mut start = at + 1;
                 while start < at + 5
-                    && (["as", "to", "the", "it", "our", "a", "this", "model", "method", "framework"]
-                        .iter()
-                        .any(|word| document.is(start, word))
+                    && (document
+                        .is_any(start, &["as", "to", "the", "it", "our", "a", "this", "model", "method", "framework"])
                         || matches!(document.mark(start), b'`' | b'"' | b'\'' | b'{')
                         || document.tokens.get(start).is_some_and(|token| token.kind == TokenKind::Command))
                 {
@@ -530,8 +529,7 @@ impl<'t> Finder<'_, 't> {
                     | Cue::TRAINING
                     | Cue::EVALUATION,
             );
-        let adjective =
-            !single && ADJECTIVES.iter().any(|word| document.is(name.end - 1, word)) && document.touches(name.end - 1);
+        let adjective = !single && document.is_any(name.end - 1, ADJECTIVES) && document.touches(name.end - 1);
         let plural = self.is_plural(name.clone());
         let own = kind.is_some() || mention.end <= document.body;
         let known = |at: usize| {

@@ -28,7 +28,7 @@ pub(crate) fn find(source: &Source<'_, '_>, links: &[Link<'_>]) -> Option<Code> 
         if !document.any(sentence.clone(), Cue::RELEASE) {
             continue;
         }
-        let code = sentence.clone().any(|at| CODE_WORDS.iter().any(|word| document.is(at, word)));
+        let code = sentence.clone().any(|at| document.is_any(at, CODE_WORDS));
         if !code {
             continue;
         }

@@ -124,8 +124,8 @@ fn role(document: &Document<'_>, name: &Name) -> DatasetRole {
     let purpose = (name.tokens.end..sentence.end.min(name.tokens.end + 14))
         .take_while(|at| !document.has(*at, Cue::ON | Cue::CLAUSE) || document.is(*at, "for"))
         .find(|at| document.is(*at, "for"));
-    let used = document.any(before.clone(), Cue::USING)
-        || ["used", "use"].iter().any(|word| before.clone().any(|at| document.is(at, word)));
+    let used =
+        document.any(before.clone(), Cue::USING) || before.clone().any(|at| document.is_any(at, &["used", "use"]));
     if used && purpose.is_some_and(|at| document.has(at + 1, Cue::TRAINING) || document.is(at + 1, "development")) {
         return DatasetRole::Training;
     }

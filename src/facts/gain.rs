@@ -269,7 +269,7 @@ fn direction(
     let word = behind.map_or(word, |at| document.word(at));
     // `29 points below humans`
     let end = clause::list_end(document, at);
-    if ["below", "behind", "short"].iter().any(|word| document.is(end, word)) {
+    if document.is_any(end, &["below", "behind", "short"]) {
         return Direction::Decrease;
     }
     let lower_better = measured.is_some_and(|tokens| clause::lower_is_better(document, tokens));

@@ -182,15 +182,16 @@ fn is_modifier(document: &Document<'_>, at: usize, clause: Range<usize>) -> bool
     let governed =
         clause.clone().take_while(|before| *before < at).filter(|before| document.has(*before, heads)).any(|head| {
             let between = head + 1..at;
-            let bound = between.clone().any(|b| prepositions.iter().any(|word| document.is(b, word)));
+            let bound = between.clone().any(|b| document.is_any(b, &prepositions));
             bound
                 && !between.clone().any(|b| document.mark(b) == b',' || document.has(b, Cue::RELEASE | Cue::COPULA))
                 && !between.clone().any(|b| document.has(b, Cue::CONJUNCTION))
         });
     let output = noun_behind
-        && ["predictions", "outputs", "checking", "training", "trained", "generation", "collection", "analysis"]
-            .iter()
-            .any(|word| document.is(at + 1, word));
+        && document.is_any(
+            at + 1,
+            &["predictions", "outputs", "checking", "training", "trained", "generation", "collection", "analysis"],
+        );
     followed_by_head || hyphenated || governed || (output && document.has(at, Cue::WEIGHTS))
 }
 

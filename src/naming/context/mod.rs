@@ -98,8 +98,7 @@ impl Finder<'_, '_> {
         let listed = self.is_plural(noun) && name.start < noun;
         // `a new benchmark, named X`
         let new = name.start > noun
-            && (noun.saturating_sub(4).max(sentence.start)..noun)
-                .any(|at| ["new", "novel"].iter().any(|word| document.is(at, word)));
+            && (noun.saturating_sub(4).max(sentence.start)..noun).any(|at| document.is_any(at, &["new", "novel"]));
         if new {
             return Evidence::Introduced;
         }

@@ -28,15 +28,13 @@ impl Finder<'_, '_> {
         let before =
             at.checked_sub(1).filter(|before| !self.document.touches(at) && self.document.tokens[*before].is_word());
         let subject = before.is_some_and(|before| {
-            ["we", "to", "also", "further", "then", "first", "this", "that", "which"]
-                .iter()
-                .any(|word| self.document.is(before, word))
+            self.document.is_any(before, &["we", "to", "also", "further", "then", "first", "this", "that", "which"])
         });
-        subject && verb.iter().any(|word| self.document.is(at, word))
+        subject && self.document.is_any(at, &verb)
     }
 
     fn is_weak(&self, at: usize) -> bool {
-        WEAK_NOUNS.iter().any(|word| self.document.is(at, word))
+        self.document.is_any(at, WEAK_NOUNS)
     }
 
     pub(super) fn is_plural(&self, at: usize) -> bool {
@@ -202,9 +200,7 @@ impl Finder<'_, '_> {
         if let Some(named) = window.clone().take(6).find(|at| document.has(*at, Cue::NAMED))
             && !(next..named).any(|at| document.mark(at) == b'.')
         {
-            let start = (named + 1..sentence.end)
-                .take(3)
-                .find(|at| !["as", "to", "the"].iter().any(|word| document.is(*at, word)));
+            let start = (named + 1..sentence.end).take(3).find(|at| !document.is_any(*at, &["as", "to", "the"]));
             if let Some(start) = start {
                 self.list_from(start, sentence.clone(), noun, true);
             }
@@ -246,9 +242,10 @@ impl Finder<'_, '_> {
             && start < opening + 6
             && (document.has(start, Cue::LISTING)
                 || matches!(document.mark(start), b',' | b'.' | b':' | b'(')
-                || ["as", "the", "our", "e", "g", "i", "both", "named", "called", "namely", "a", "newly"]
-                    .iter()
-                    .any(|word| document.is(start, word)))
+                || document.is_any(
+                    start,
+                    &["as", "the", "our", "e", "g", "i", "both", "named", "called", "namely", "a", "newly"],
+                ))
         {
             start += 1;
         }
@@ -339,7 +336,7 @@ impl Finder<'_, '_> {
         let calm = (article + 1..noun).all(|at| {
             !document.has(at, Cue::FUNCTION)
                 || document.has(at, Cue::CONJUNCTION)
-                || ["first", "most", "very", "new", "more"].iter().any(|word| document.is(at, word))
+                || document.is_any(at, &["first", "most", "very", "new", "more"])
         });
         if !calm {
             return;
@@ -392,23 +389,23 @@ impl Finder<'_, '_> {
     /// `we collect X`, where X is coined and nothing says that it is a model.
     fn collected(&mut self, verb: usize, sentence: Range<usize>) {
         let document = self.document;
-        if [
-            "release",
-            "released",
-            "releases",
-            "releasing",
-            "build",
-            "builds",
-            "built",
-            "create",
-            "created",
-            "creates",
-            "contribute",
-            "contributes",
-        ]
-        .iter()
-        .any(|word| document.is(verb, word))
-        {
+        if document.is_any(
+            verb,
+            &[
+                "release",
+                "released",
+                "releases",
+                "releasing",
+                "build",
+                "builds",
+                "built",
+                "create",
+                "created",
+                "creates",
+                "contribute",
+                "contributes",
+            ],
+        ) {
             return;
         }
         let start = (verb + 1..sentence.end)
