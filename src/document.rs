@@ -74,9 +74,9 @@ fn cue_of(text: &str, tokens: &[Token], at: usize) -> Cue {
     if !token.is_word() {
         return Cue::NONE;
     }
-    let found = cue(token.hash, &text[token.span().range()]);
+    let found = cue(token.hash);
     let named = token.shape.has_inner_upper() && found.any(Cue::METRIC) && DATASETS.longest(text, tokens, at).is_some();
-    if named { Cue::NONE } else { found }
+    if named { found.and(Cue::LOOK) } else { found }
 }
 
 impl<'t> Document<'t> {
@@ -88,8 +88,7 @@ impl<'t> Document<'t> {
         }
         let text = &text[..longest];
         let addresses = addresses(text);
-        let spans: Vec<Span> = addresses.iter().map(|address| address.span).collect();
-        let tokens = tokens(text, &spans);
+        let tokens = tokens(text, addresses.iter().map(|address| address.span));
         let cues = (0..tokens.len()).map(|at| cue_of(text, &tokens, at)).collect();
         let sentences = sentences(text, &tokens);
         let body = tokens.partition_point(|token| token.start() < title);
@@ -105,8 +104,12 @@ impl<'t> Document<'t> {
         self.tokens.get(at).map_or("", |token| &self.text[token.span().range()])
     }
 
+    #[inline]
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        // Nearly all words are told apart by their length.
+        self.tokens.get(at).is_some_and(|token| {
+            token.end() - token.start() == word.len() && self.text[token.span().range()].eq_ignore_ascii_case(word)
+        })
     }
 
     /// Whether the token is one of the words, in any case.
@@ -116,11 +119,11 @@ impl<'t> Document<'t> {
 
     /// The classes of a token; none outside the text.
     pub(crate) fn cue(&self, at: usize) -> Cue {
-        self.cues.get(at).copied().unwrap_or(Cue::NONE)
+        self.cues.get(at).map_or(Cue::NONE, |cue| cue.without(Cue::LOOK))
     }
 
     pub(crate) fn has(&self, at: usize, cue: Cue) -> bool {
-        self.cue(at).any(cue)
+        self.cues.get(at).is_some_and(|found| found.any(cue))
     }
 
     pub(crate) fn mark(&self, at: usize) -> u8 {
@@ -209,12 +212,8 @@ impl<'t> Document<'t> {
 
     /// Gives the first word of a compound or a fixed phrase the classes of the whole: `speed-up`, `data set`.
     fn mark_compounds(&mut self) {
-        for at in 0..self.tokens.len().saturating_sub(1) {
-            let short = self.tokens[at].end() - self.tokens[at].start() <= 9;
-            if !self.tokens[at].is_word()
-                || !short
-                || !self.text.as_bytes()[self.tokens[at].start()].is_ascii_alphabetic()
-            {
+        for at in 0..self.cues.len() {
+            if !self.cues[at].any(Cue::PAIR) {
                 continue;
             }
             let hyphen = usize::from(self.mark(at + 1) == b'-' && self.touches(at + 1));
@@ -236,7 +235,7 @@ impl<'t> Document<'t> {
             while self.sentences.get(sentence).is_some_and(|range| range.end <= at) {
                 sentence += 1;
             }
-            match self.figure(at, sentence) {
+            match if self.may_be_figure(at) { self.figure(at, sentence) } else { None } {
                 Some(figure) => {
                     at = figure.end.max(at + 1);
                     figures.push(figure);
@@ -245,6 +244,17 @@ impl<'t> Document<'t> {
             }
         }
         figures
+    }
+
+    /// Whether a number could start at token `at`; cheap, for all tokens.
+    fn may_be_figure(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        match token.kind {
+            TokenKind::Number => true,
+            TokenKind::Word => token.shape.has_digit() || self.cues[at].any(Cue::NUMERAL),
+            TokenKind::Mark(mark) => mark == b'.' && !token.touches_previous(),
+            _ => false,
+        }
     }
 
     /// The figure whose number starts at token `at`.
@@ -298,10 +308,15 @@ impl<'t> Document<'t> {
         let factor_of =
             unmarked && at >= 2 && self.is(at - 1, "of") && (self.is(at - 2, "factor") || self.is(at - 2, "factors"));
         let first = if factor_of { at - 2 } else { signed.unwrap_or(at) };
-        let end = self.tokens.partition_point(|token| token.start() < reading.end()).max(at + 1);
+        let mut end = at + 1;
+        while self.tokens.get(end).is_some_and(|token| token.start() < reading.end()) {
+            end += 1;
+        }
         let qualifier = quantity::qualifier_before(self.text, self.tokens[first].start());
-        let opening =
-            qualifier.map_or(first, |(_, start)| self.tokens.partition_point(|token| token.end() <= start)).min(first);
+        let mut opening = first;
+        while qualifier.is_some_and(|(_, start)| opening > 0 && self.tokens[opening - 1].end() > start) {
+            opening -= 1;
+        }
         // `32K or more`, `32K tokens or more`
         let noun = self.tokens.get(end).filter(|_| self.has(end, Cue::TOKEN | Cue::PARAMETER)).map(|noun| noun.end());
         let behind = [Some(reading.end()), noun]
@@ -380,7 +395,7 @@ impl<'t> Document<'t> {
                 // `2.8% and 3.2% absolute points`
                 figure.unit = Unit::Points;
             }
-            let year = !figure.is_decimal() && (1900..=2100).any(|year| figure.min == Decimal::from(year));
+            let year = !figure.is_decimal() && is_year(figure.min);
             let marked = next.unit != Unit::One || next.magnitude.is_some();
             if next.joined && bare && marked && !figure.compound && !next.compound && !year {
                 figure.unit = next.unit;
@@ -448,7 +463,12 @@ impl<'t> Document<'t> {
     }
 }
 
+fn is_year(value: Decimal) -> bool {
+    value.is_integer() && value >= Decimal::from(1900) && value <= Decimal::from(2100)
+}
+
 /// Two words that together belong to a class that neither has alone, with a blank or a hyphen between.
+/// The first has [`Cue::PAIR`].
 const PHRASES: &[(&str, &str, Cue)] = &[
     ("speed", "up", Cue::RISE_NOUN.or(Cue::SPEED)),
     ("speed", "ups", Cue::RISE_NOUN.or(Cue::SPEED)),
@@ -489,6 +509,15 @@ mod tests {
         assert_eq!(found[0], ("7.1", "7.1".into(), Unit::Points));
         assert_eq!(found[3], ("8", "8000000000".into(), Unit::One));
         assert_eq!(found.len(), 7);
+    }
+
+    #[test]
+    fn first_words_of_phrases_are_marked() {
+        for (first, next, cue) in PHRASES {
+            let text = format!("{first} {next}");
+            let document = Document::new(&text, 0);
+            assert!(document.has(0, *cue) && document.has(1, *cue), "{text}");
+        }
     }
 
     #[test]

@@ -71,6 +71,7 @@ mod clause;
 mod document;
 mod error;
 mod facts;
+mod hash;
 mod latex;
 mod lexicon;
 mod listing;

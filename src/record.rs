@@ -225,6 +225,6 @@ impl ExtractorBuilder {
         if self.datasets.is_empty() {
             return Ok(Extractor::new());
         }
-        Ok(Extractor { gazetteer: Some(Arc::new(DATASETS.with_names(&self.datasets)?)) })
+        Ok(Extractor { gazetteer: Some(Arc::new(Gazetteer::datasets_and(&self.datasets)?)) })
     }
 }

@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<&str> {
-        let tokens = crate::token::tokens(text, &[]);
+        let tokens = crate::token::tokens(text, []);
         let span = |range: Range<usize>| tokens[range.start].start()..tokens[range.end - 1].end();
         sentences(text, &tokens).into_iter().map(|range| &text[span(range)]).collect()
     }

@@ -11,6 +11,7 @@
 //! A word carries a hash of its lower-case form, made on the way, so that the lexicon is asked once for each word and
 //! no word is copied.
 
+use crate::hash::word_hash;
 use crate::span::Span;
 
 /// What a token is.
@@ -56,7 +57,6 @@ impl Shape {
     const UPPER_LATER: u8 = 2;
     const LOWER: u8 = 4;
     const DIGIT: u8 = 8;
-    const FOREIGN: u8 = 16;
 
     /// `Word`, `WORD`, `wOrd`: there is a capital letter.
     pub(crate) const fn has_upper(self) -> bool {
@@ -86,7 +86,7 @@ pub(crate) struct Token {
     start: u32,
     end: u32,
     /// Hash of the lower-case form of a word, or of a number; zero for anything else.
-    pub(crate) hash: u32,
+    pub(crate) hash: u64,
     pub(crate) kind: TokenKind,
     pub(crate) gap: Gap,
     pub(crate) shape: Shape,
@@ -119,31 +119,19 @@ impl Token {
 /// Texts are read up to this many bytes, so that an offset fits in 32 bits.
 pub(crate) const LONGEST_TEXT: usize = u32::MAX as usize - 1;
 
-const SEED: u32 = 0x811c_9dc5;
-const PRIME: u32 = 0x0100_0193;
-
-/// The hash that [`Token::hash`] holds, of a word given in lower case.
-pub(crate) fn word_hash(word: &str) -> u32 {
-    word.bytes().fold(SEED, fold)
-}
-
-/// One step of 32-bit FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>.
-const fn fold(hash: u32, byte: u8) -> u32 {
-    (hash ^ byte as u32).wrapping_mul(PRIME)
-}
-
 /// Cuts `text` into tokens; `addresses` are spans in order that become one token each.
-pub(crate) fn tokens(text: &str, addresses: &[Span]) -> Vec<Token> {
+pub(crate) fn tokens(text: &str, addresses: impl IntoIterator<Item = Span>) -> Vec<Token> {
     let mut lexer = Lexer { text, bytes: text.as_bytes(), at: 0, tokens: Vec::with_capacity(text.len() / 5 + 8) };
-    let mut addresses = addresses.iter().peekable();
+    let mut addresses = addresses.into_iter();
+    let mut address = addresses.next();
     loop {
         let gap = lexer.blanks();
-        match addresses.peek() {
-            Some(address) if address.start <= lexer.at => {
-                let end = address.end.max(lexer.at);
-                addresses.next();
+        match address {
+            Some(span) if span.start <= lexer.at => {
+                let end = span.end.max(lexer.at);
                 lexer.push(TokenKind::Address, gap, lexer.at, end);
                 lexer.at = end;
+                address = addresses.next();
             }
             next => {
                 let limit = next.map_or(text.len(), |address| address.start);
@@ -167,6 +155,19 @@ struct Lexer<'t> {
 impl Lexer<'_> {
     /// Steps over blanks and says what they are.
     fn blanks(&mut self) -> Gap {
+        // Mostly there is one blank and then a word, or nothing.
+        let class = |at: usize| self.bytes.get(at).map_or(0, |byte| CLASS[*byte as usize]);
+        if class(self.at) & (BLANK | FOREIGN) == 0 {
+            return Gap::None;
+        }
+        if self.bytes[self.at] == b' ' && class(self.at + 1) & (BLANK | FOREIGN) == 0 {
+            self.at += 1;
+            return Gap::Blank;
+        }
+        self.several_blanks()
+    }
+
+    fn several_blanks(&mut self) -> Gap {
         let from = self.at;
         let mut lines = 0;
         while let Some(&byte) = self.bytes.get(self.at) {
@@ -175,7 +176,7 @@ impl Lexer<'_> {
                     lines += 1;
                     self.at += 1;
                 }
-                b' ' | b'\t' | b'\r' | 0x0b | 0x0c => self.at += 1,
+                _ if CLASS[byte as usize] & BLANK != 0 => self.at += 1,
                 0x80.. => match self.foreign() {
                     Some(c) if c.is_whitespace() || is_invisible(c) => self.at += c.len_utf8(),
                     _ => break,
@@ -196,69 +197,66 @@ impl Lexer<'_> {
     fn token(&mut self, gap: Gap, limit: usize) {
         let start = self.at;
         let byte = self.bytes[start];
-        match CLASS[byte as usize] {
-            Class::Letter => self.word(gap, limit),
-            Class::Digit => self.number(gap, limit),
-            Class::Foreign => match self.foreign() {
+        let class = CLASS[byte as usize];
+        if class & LETTER != 0 {
+            self.word(gap, limit);
+        } else if class & DIGIT != 0 {
+            self.number(gap, limit);
+        } else if class & FOREIGN != 0 {
+            match self.foreign() {
                 Some(c) if c.is_alphanumeric() => self.word(gap, limit),
                 c => {
                     self.at += c.map_or(1, char::len_utf8);
                     self.push(TokenKind::Symbol, gap, start, self.at);
                 }
-            },
-            Class::Other if byte == b'\\' => self.command(gap, limit),
-            Class::Other => {
-                self.at += 1;
-                self.push(TokenKind::Mark(byte), gap, start, self.at);
             }
+        } else if byte == b'\\' {
+            self.command(gap, limit);
+        } else {
+            self.at += 1;
+            self.push(TokenKind::Mark(byte), gap, start, self.at);
         }
     }
 
     fn word(&mut self, gap: Gap, limit: usize) {
         let start = self.at;
-        let mut hash = SEED;
-        let mut shape = 0;
-        let mut first = true;
-        while self.at < limit {
-            let byte = self.bytes[self.at];
-            match CLASS[byte as usize] {
-                Class::Letter => {
-                    let upper = byte.is_ascii_uppercase();
-                    shape |= match (upper, first) {
-                        (true, true) => Shape::UPPER_FIRST,
-                        (true, false) => Shape::UPPER_LATER,
-                        (false, _) => Shape::LOWER,
-                    };
-                    hash = fold(hash, byte | 0x20);
-                    self.at += 1;
-                }
-                // Scripts without blanks run straight into a number: `提升了7%`.
-                Class::Digit if !first && !self.bytes[self.at - 1].is_ascii() => break,
-                Class::Digit => {
-                    shape |= Shape::DIGIT;
-                    hash = fold(hash, byte);
-                    self.at += 1;
-                }
-                Class::Foreign => match self.foreign() {
-                    Some(c) if c.is_alphanumeric() => {
-                        shape |= Shape::FOREIGN | if c.is_uppercase() { Shape::UPPER_FIRST } else { Shape::LOWER };
-                        for byte in &self.bytes[self.at..self.at + c.len_utf8()] {
-                            hash = fold(hash, *byte);
-                        }
-                        self.at += c.len_utf8();
-                    }
-                    _ => break,
-                },
-                // `BERT_BASE` and `Qwen2.5` are words; `end.Start` and `_x` are not.
-                Class::Other if (byte == b'_' && self.letter_or_digit_behind(limit)) || self.point_in_digits(limit) => {
-                    hash = fold(hash, byte);
-                    self.at += 1;
-                }
-                Class::Other => break,
-            }
-            first = false;
+        let first = CLASS[self.bytes[start] as usize];
+        let mut shape = if first & Shape::UPPER_LATER != 0 { Shape::UPPER_FIRST } else { first & Shape::LOWER };
+        if first & LETTER != 0 {
+            self.at += 1;
         }
-        self.push_word(gap, start, hash, Shape(shape));
+        loop {
+            while self.at < limit && CLASS[self.bytes[self.at] as usize] & (LETTER | DIGIT) != 0 {
+                shape |= CLASS[self.bytes[self.at] as usize];
+                self.at += 1;
+            }
+            if self.at >= limit || !self.word_goes_on(limit, &mut shape) {
+                break;
+            }
+        }
+        let hash = word_hash(self.bytes, start, self.at);
+        let (start, end) = (start as u32, self.at as u32);
+        self.tokens.push(Token { start, end, hash, kind: TokenKind::Word, gap, shape: Shape(shape) });
+    }
+
+    /// Steps over what goes on a word though it is neither ASCII letter nor digit: a letter of another script, and the
+    /// marks of `BERT_BASE` and `Qwen2.5`, but not those of `end.Start` and `_x`.
+    fn word_goes_on(&mut self, limit: usize, shape: &mut u8) -> bool {
+        match self.bytes[self.at] {
+            b'_' if self.letter_or_digit_behind(limit) => self.at += 1,
+            b'.' if self.point_in_digits(limit) => self.at += 1,
+            0x80.. => match self.foreign() {
+                Some(c) if c.is_alphanumeric() => {
+                    *shape |= if c.is_uppercase() { Shape::UPPER_FIRST } else { Shape::LOWER };
+                    self.at += c.len_utf8();
+                    // Scripts without blanks run straight into a number: `提升了7%`.
+                    return self.at < limit && !self.bytes[self.at].is_ascii_digit();
+                }
+                _ => return false,
+            },
+            _ => return false,
+        }
+        true
     }
 
     fn letter_or_digit_behind(&self, limit: usize) -> bool {
@@ -275,15 +273,12 @@ impl Lexer<'_> {
 
     fn number(&mut self, gap: Gap, limit: usize) {
         let start = self.at;
-        let mut hash = SEED;
         while self.at < limit && (self.bytes[self.at].is_ascii_digit() || self.point_in_digits(limit)) {
-            hash = fold(hash, self.bytes[self.at]);
             self.at += 1;
         }
-        self.push(TokenKind::Number, gap, start, self.at);
-        if let Some(token) = self.tokens.last_mut() {
-            token.hash = hash;
-        }
+        let hash = word_hash(self.bytes, start, self.at);
+        let (start, end) = (start as u32, self.at as u32);
+        self.tokens.push(Token { start, end, hash, kind: TokenKind::Number, gap, shape: Shape(0) });
     }
 
     /// `\name`, or a backslash with the mark that it escapes, or a lone backslash.
@@ -309,11 +304,6 @@ impl Lexer<'_> {
     fn push(&mut self, kind: TokenKind, gap: Gap, start: usize, end: usize) {
         self.tokens.push(Token { start: start as u32, end: end as u32, hash: 0, kind, gap, shape: Shape(0) });
     }
-
-    fn push_word(&mut self, gap: Gap, start: usize, hash: u32, shape: Shape) {
-        let (start, end) = (start as u32, self.at as u32);
-        self.tokens.push(Token { start, end, hash, kind: TokenKind::Word, gap, shape });
-    }
 }
 
 /// Characters that take no room and mean nothing here: zero-width blanks, joiners, direction marks, a byte-order mark.
@@ -321,35 +311,35 @@ const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
 }
 
-#[derive(Clone, Copy)]
-enum Class {
-    Letter,
-    Digit,
-    Foreign,
-    Other,
-}
-
-const CLASS: [Class; 256] = {
-    let mut table = [Class::Other; 256];
+/// What a byte can be part of, as bits; those of letters and digits are the ones that they set in a word's shape.
+const CLASS: [u8; 256] = {
+    let mut table = [0; 256];
     let mut byte = 0;
     while byte < 256 {
         table[byte] = match byte as u8 {
-            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
-            b'0'..=b'9' => Class::Digit,
-            0x80.. => Class::Foreign,
-            _ => Class::Other,
+            b'a'..=b'z' => Shape::LOWER,
+            b'A'..=b'Z' => Shape::UPPER_LATER,
+            b'0'..=b'9' => DIGIT,
+            0x80.. => FOREIGN,
+            b'\n' | b' ' | b'\t' | b'\r' | 0x0b | 0x0c => BLANK,
+            _ => 0,
         };
         byte += 1;
     }
     table
 };
 
+const LETTER: u8 = Shape::LOWER | Shape::UPPER_LATER;
+const DIGIT: u8 = Shape::DIGIT;
+const FOREIGN: u8 = 0x40;
+const BLANK: u8 = 0x80;
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn pieces(text: &str) -> Vec<&str> {
-        let tokens = tokens(text, &[]);
+        let tokens = tokens(text, []);
         tokens.iter().filter(|token| token.kind != TokenKind::End).map(|token| &text[token.span().range()]).collect()
     }
 
@@ -368,7 +358,7 @@ mod tests {
 
     #[test]
     fn blanks_say_what_they_are() {
-        let gaps: Vec<Gap> = tokens("a b\nc\n\nd\n  e\u{a0}f-g", &[]).iter().map(|token| token.gap).collect();
+        let gaps: Vec<Gap> = tokens("a b\nc\n\nd\n  e\u{a0}f-g", []).iter().map(|token| token.gap).collect();
         use Gap::{Blank, Line, None, Paragraph};
         assert_eq!(gaps, [None, Blank, Line, Paragraph, Paragraph, Blank, None, None, None]);
     }
@@ -376,13 +366,13 @@ mod tests {
     #[test]
     fn an_address_is_one_token() {
         let text = "at https://a.b/c now";
-        let found = tokens(text, &[Span::new(3, 16)]);
+        let found = tokens(text, [Span::new(3, 16)]);
         assert_eq!(found[1].kind, TokenKind::Address);
         assert_eq!(found.len(), 4);
     }
 
     #[test]
     fn hashes_ignore_case() {
-        assert_eq!(tokens("ImageNet", &[])[0].hash, word_hash("imagenet"));
+        assert_eq!(tokens("ImageNet", [])[0].hash, tokens("on imagenet", [])[1].hash);
     }
 }

@@ -6,6 +6,7 @@
 
 use super::{Fact, Room, Source};
 use crate::document::Document;
+use crate::hash::word_hash;
 use crate::latex;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// The name of a method, model, dataset, benchmark, library or system that the paper introduces.
 ///
@@ -221,11 +223,10 @@ impl<'t> Finder<'_, 't> {
     /// `we pre-train BioHerald from scratch`, `we obtain RotaPrompt`
     fn trained(&mut self, sentence: Range<usize>) {
         let document = self.document;
-        for at in sentence.start + 1..sentence.end {
-            let verb = document.is_any(at, &["train", "obtain", "pretrain", "finetune"]);
+        for at in (sentence.start + 1..sentence.end).filter(|at| document.has(*at, Cue::TRAIN)) {
             let ours =
                 document.any(at.saturating_sub(4).max(sentence.start)..at, Cue::AUTHORS) || document.is(at, "obtain");
-            if !verb || !ours {
+            if !ours {
                 continue;
             }
             let run = run_behind(document, at + 1, sentence.end).filter(|run| run.start == at + 1);
@@ -413,7 +414,7 @@ impl<'t> Finder<'_, 't> {
     /// `called X`, `dubbed X`, `we name X`, `or X for short`
     fn named(&mut self, sentence: Range<usize>) {
         let document = self.document;
-        for at in sentence.clone() {
+        for at in sentence.clone().filter(|at| document.has(*at, Cue::NAMED | Cue::CALL)) {
             let lower = !document.tokens[at].shape.has_upper();
             let called =
                 lower && document.has(at, Cue::NAMED) && !document.is(at, "known") && !document.is(at, "entitled")
@@ -692,9 +693,15 @@ fn said_before(document: &Document<'_>, start: usize) -> Option<ArtifactKind> {
 }
 
 fn class(document: &Document<'_>, at: usize) -> Option<ArtifactKind> {
-    let word = document.word(at);
-    KINDS.iter().find(|(_, words)| words.iter().any(|known| word.eq_ignore_ascii_case(known))).map(|(kind, _)| *kind)
+    KIND_OF.get(&document.tokens.get(at).filter(|token| token.is_word())?.hash).copied()
 }
+
+/// The kinds by the hashes of their words.
+static KIND_OF: LazyLock<HashMap<u64, ArtifactKind>> = LazyLock::new(|| {
+    let hash = |word: &str| word_hash(word.as_bytes(), 0, word.len());
+    let all = KINDS.iter().rev().flat_map(|(kind, words)| words.iter().map(move |word| (hash(word), *kind)));
+    all.collect()
+});
 
 const KINDS: &[(ArtifactKind, &[&str])] = &[
     (

@@ -3,10 +3,13 @@
 //! The names stand in text files, one thing a line: `name | alias | alias`. A mark ` ~` behind a name says that it is
 //! also a common word, a model or a task, and counts only where the context says dataset.
 
+use super::starts::{self, Starts};
 use crate::error::BuildError;
+use crate::hash::word_hash;
 use crate::token::{Gap, Token, TokenKind, tokens};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A list of names, compiled for look-up.
@@ -14,8 +17,8 @@ use std::sync::LazyLock;
 pub(crate) struct Gazetteer {
     /// Keys of all names and of their beginnings, piece by piece.
     entries: HashMap<u64, Entry, BuildHasherDefault<Identity>>,
-    /// Which hashes of a first word can begin a name, as a set of bits.
-    starts: Vec<u64>,
+    /// The words that can begin a name.
+    starts: Starts,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,82 +40,93 @@ pub(crate) struct Match {
 }
 
 /// The datasets that the field knows.
-pub(crate) static DATASETS: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::parse(include_str!("datasets.txt")));
+pub(crate) static DATASETS: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::new(DATASET_LINES, &[]));
 
 /// The model families that the field knows.
-pub(crate) static MODELS: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::parse(include_str!("models.txt")));
+pub(crate) static MODELS: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::new(include_str!("models.txt"), &[]));
 
-const START_BITS: usize = 1 << 17;
+const DATASET_LINES: &str = include_str!("datasets.txt");
 
 /// Names have at most this many tokens.
 const LONGEST: usize = 16;
 
 impl Gazetteer {
-    fn parse(lines: &str) -> Self {
-        let entries = HashMap::with_capacity_and_hasher(lines.len() / 3, BuildHasherDefault::default());
-        let mut gazetteer = Self { entries, starts: vec![0; START_BITS / 64] };
+    pub(crate) fn new(lines: &str, own: &[String]) -> Self {
+        let entries = HashMap::with_capacity_and_hasher(lines.len() / 8, BuildHasherDefault::default());
+        let mut gazetteer = Self { entries, starts: Starts::default() };
+        let mut letters = Letters::default();
         for name in lines.lines().flat_map(|line| line.split(" | ")) {
             match name.strip_suffix(" ~") {
-                Some(name) => gazetteer.insert(name, true),
-                None => gazetteer.insert(name, false),
+                Some(name) => gazetteer.insert(name, true, &mut letters),
+                None => gazetteer.insert(name, false, &mut letters),
             };
+        }
+        for name in own {
+            gazetteer.insert(name, false, &mut letters);
+        }
+        for name in letters.names() {
+            gazetteer.starts.lead_to(name);
         }
         gazetteer
     }
 
-    /// The same list with further names, which always count.
-    pub(crate) fn with_names(&self, names: &[String]) -> Result<Self, BuildError> {
-        let mut gazetteer = self.clone();
+    /// The datasets that the field knows, and further names, which always count.
+    pub(crate) fn datasets_and(names: &[String]) -> Result<Self, BuildError> {
         for (position, name) in names.iter().enumerate() {
             let refuse = |reason| BuildError { position: position + 1, name: name.clone(), reason };
             if !name.chars().any(char::is_alphabetic) {
                 return Err(refuse("it has no letter"));
             }
-            if tokens(name, &[]).len() > LONGEST {
+            if tokens(name, []).len() > LONGEST {
                 return Err(refuse("it is longer than 16 words and marks"));
             }
-            gazetteer.insert(name, false);
         }
-        Ok(gazetteer)
+        Ok(Self::new(DATASET_LINES, names))
     }
 
-    fn insert(&mut self, name: &str, common: bool) {
-        // A word keeps a point between digits, `Human3.6M`.
-        if let Some(first) = tokens(name, &[]).first() {
-            self.starts_with(first.hash);
+    fn insert(&mut self, name: &str, common: bool, letters: &mut Letters) {
+        // A word keeps points and underscores, `Human3.6M`, which no key has.
+        if name.contains(['.', '_'])
+            && let Some(first) = tokens(name, []).first()
+        {
+            self.starts.insert_open(first.hash);
         }
         let mut key = Key::default();
         let mut before = None;
+        letters.begin();
         for (at, c) in name.char_indices() {
             // A text may glue what the list keeps apart, and keep apart what the list glues: `CIFAR10`, `CIFAR-10`.
             let turn = before.is_some_and(|before| ends_piece(before, c));
             if turn && !key.is_empty() {
-                self.starts_with(key.start);
+                self.starts.insert(letters.hash());
                 self.entries.entry(key.hash).and_modify(Entry::go_on).or_insert(Entry::Beginning);
             }
-            key.push(&name[at..at + c.len_utf8()]);
+            let piece = &name[at..at + c.len_utf8()];
+            key.push(piece);
+            letters.push(piece);
             before = Some(c);
         }
-        self.starts_with(key.start);
+        self.starts.insert(letters.hash());
+        letters.end();
         let goes_on = self.entries.get(&key.hash).is_some_and(|entry| entry.goes_on());
         let glued = name.chars().all(char::is_alphanumeric);
         self.entries.insert(key.hash, Entry::Name { case: key.case, common, glued, goes_on });
     }
 
-    fn starts_with(&mut self, hash: u32) {
-        let bit = hash as usize % START_BITS;
-        self.starts[bit / 64] |= 1 << (bit % 64);
-    }
-
     /// Whether a name may begin with this token; cheap, for all tokens of a text.
     pub(crate) fn may_start(&self, token: &Token) -> bool {
-        let bit = token.hash as usize % START_BITS;
-        self.starts[bit / 64] & (1 << (bit % 64)) != 0
+        self.starts.may_hold(token.hash)
+    }
+
+    /// Whether a name begins with the token at `at`, as far as the first letter behind it shows.
+    fn starts_at(&self, text: &str, tokens: &[Token], at: usize) -> bool {
+        let leads = self.starts.get(tokens[at].hash);
+        leads & starts::ALONE != 0 || leads & letter_behind(text, tokens, at) != 0
     }
 
     /// The longest name that starts with the token at `at`.
     pub(crate) fn longest(&self, text: &str, tokens: &[Token], at: usize) -> Option<Match> {
-        if !self.may_start(tokens.get(at)?) {
+        if !self.may_start(tokens.get(at)?) || !self.starts_at(text, tokens, at) {
             return None;
         }
         let mut key = Key::default();
@@ -126,14 +140,7 @@ impl Gazetteer {
                 TokenKind::Word | TokenKind::Number => key.push(surface),
                 TokenKind::Mark(b'+') if !first && token.touches_previous() => key.push(surface),
                 TokenKind::Mark(b'&') | TokenKind::Escape(b'&') if !first => key.push("&"),
-                TokenKind::Mark(b'-' | b'\'' | b'/' | b'.' | b':' | b'_') | TokenKind::Escape(b'&' | b'_')
-                    if !first =>
-                {
-                    continue;
-                }
-                TokenKind::Symbol if !first && token.touches_previous() && "’‘–‐‑²".contains(surface) => {
-                    continue;
-                }
+                _ if !first && is_joint(text, token) => continue,
                 _ => break,
             }
             match self.entries.get(&key.hash) {
@@ -175,6 +182,30 @@ impl Entry {
     }
 }
 
+/// The first letter of a name that comes behind its token at `at`, as a bit; none where no name can go on.
+fn letter_behind(text: &str, tokens: &[Token], at: usize) -> u64 {
+    for token in tokens.iter().skip(at + 1).take(LONGEST - 1) {
+        match token.kind {
+            _ if token.gap == Gap::Paragraph => return 0,
+            TokenKind::Word | TokenKind::Number => return starts::letter(text.as_bytes()[token.start()]),
+            TokenKind::Mark(b'+') if token.touches_previous() => return starts::letter(b'+'),
+            TokenKind::Mark(b'&') | TokenKind::Escape(b'&') => return starts::letter(b'&'),
+            _ if is_joint(text, token) => {}
+            _ => return 0,
+        }
+    }
+    0
+}
+
+/// Whether a mark may stand inside a name and says nothing there.
+fn is_joint(text: &str, token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Mark(b'-' | b'\'' | b'/' | b'.' | b':' | b'_') | TokenKind::Escape(b'_') => true,
+        TokenKind::Symbol => token.touches_previous() && "’‘–‐‑²".contains(&text[token.span().range()]),
+        _ => false,
+    }
+}
+
 /// Whether a piece of a name ends between two characters.
 fn ends_piece(before: char, next: char) -> bool {
     let class = |c: char| match c {
@@ -191,8 +222,6 @@ fn ends_piece(before: char, next: char) -> bool {
 struct Key {
     /// Of letters in lower case, digits and plus signs.
     hash: u64,
-    /// The same as [`Token::hash`] makes it.
-    start: u32,
     /// Of the places of capital letters; zero where there is none.
     case: u32,
     capitals: u32,
@@ -202,7 +231,7 @@ struct Key {
 
 impl Default for Key {
     fn default() -> Self {
-        Self { hash: 0xcbf2_9ce4_8422_2325, start: 0x811c_9dc5, case: 0, capitals: 0, length: 0, digits: false }
+        Self { hash: 0xcbf2_9ce4_8422_2325, case: 0, capitals: 0, length: 0, digits: false }
     }
 }
 
@@ -214,7 +243,7 @@ impl Key {
     fn push(&mut self, piece: &str) {
         let mut end = [0; 4];
         for c in piece.chars() {
-            if !c.is_alphanumeric() && c != '+' && c != '&' {
+            if !is_letter(c) {
                 continue;
             }
             self.length += 1;
@@ -225,9 +254,46 @@ impl Key {
             }
             for byte in c.to_ascii_lowercase().encode_utf8(&mut end).bytes() {
                 self.hash = (self.hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-                self.start = (self.start ^ u32::from(byte)).wrapping_mul(0x0100_0193);
             }
         }
+    }
+}
+
+/// Whether a key holds the character.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || c == '+' || c == '&'
+}
+
+/// What keys are made of, of all names one behind the other: letters in lower case, digits, plus signs, ampersands.
+#[derive(Default)]
+struct Letters {
+    all: Vec<u8>,
+    names: Vec<Range<usize>>,
+    start: usize,
+}
+
+impl Letters {
+    fn begin(&mut self) {
+        self.start = self.all.len();
+    }
+
+    fn push(&mut self, piece: &str) {
+        for c in piece.chars().filter(|c| is_letter(*c)) {
+            self.all.extend_from_slice(c.to_ascii_lowercase().encode_utf8(&mut [0; 4]).as_bytes());
+        }
+    }
+
+    /// The hash of the word that the letters since [`Letters::begin`] make, as [`Token::hash`] has it.
+    fn hash(&self) -> u64 {
+        word_hash(&self.all, self.start, self.all.len())
+    }
+
+    fn end(&mut self) {
+        self.names.push(self.start..self.all.len());
+    }
+
+    fn names(&self) -> impl Iterator<Item = &[u8]> {
+        self.names.iter().map(|name| &self.all[name.clone()])
     }
 }
 
@@ -255,7 +321,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<(&str, bool)> {
-        let tokens = tokens(text, &[]);
+        let tokens = tokens(text, []);
         let names = (0..tokens.len()).filter_map(|at| {
             let found = DATASETS.longest(text, &tokens, at)?;
             Some((&text[tokens[at].start()..tokens[found.end - 1].end()], found.common))

@@ -4,58 +4,51 @@
 
 mod cues;
 pub(crate) mod gazetteer;
+mod starts;
 
 pub(crate) use cues::Cue;
 
-use crate::token::word_hash;
+use crate::hash::word_hash;
 use std::sync::LazyLock;
 
-/// The classes of a word, given its hash and its surface; [`Cue::NONE`] for a word that is no cue.
-pub(crate) fn cue(hash: u32, word: &str) -> Cue {
-    static TABLE: LazyLock<CueTable> = LazyLock::new(CueTable::new);
-    TABLE.get(hash, word)
+/// The classes of the word with a hash; [`Cue::NONE`] for a word that is no cue.
+pub(crate) fn cue(hash: u64) -> Cue {
+    CUES.get(hash)
 }
 
-/// An open-addressing table from word to cue.
+static CUES: LazyLock<CueTable> = LazyLock::new(CueTable::new);
+
+/// An open-addressing table from the hash of a word to its classes.
 struct CueTable {
-    slots: Vec<(u32, &'static str, Cue)>,
+    slots: Box<[(u64, Cue); Self::SLOTS]>,
 }
 
 impl CueTable {
     const SLOTS: usize = 8192;
 
     fn new() -> Self {
-        let mut table = Self { slots: vec![(0, "", Cue::NONE); Self::SLOTS] };
+        let mut table = Self { slots: Box::new([(0, Cue::NONE); Self::SLOTS]) };
         for (cue, words) in cues::WORDS {
             for word in words.split_ascii_whitespace() {
-                table.insert(word, *cue);
+                let hash = word_hash(word.as_bytes(), 0, word.len());
+                let slot = table.slot(hash);
+                table.slots[slot] = (hash, table.slots[slot].1 | *cue);
             }
         }
         table
     }
 
-    fn insert(&mut self, word: &'static str, cue: Cue) {
-        let hash = word_hash(word);
+    /// The slot of a hash, or the empty one where it belongs.
+    fn slot(&self, hash: u64) -> usize {
         let mut at = hash as usize % Self::SLOTS;
-        while !self.slots[at].1.is_empty() && self.slots[at].1 != word {
+        while self.slots[at].0 != hash && self.slots[at].0 != 0 {
             at = (at + 1) % Self::SLOTS;
         }
-        let known = self.slots[at].2;
-        self.slots[at] = (hash, word, known | cue);
+        at
     }
 
-    fn get(&self, hash: u32, word: &str) -> Cue {
-        let mut at = hash as usize % Self::SLOTS;
-        loop {
-            let (found, name, cue) = self.slots[at];
-            if name.is_empty() {
-                return Cue::NONE;
-            }
-            if found == hash && name.eq_ignore_ascii_case(word) {
-                return cue;
-            }
-            at = (at + 1) % Self::SLOTS;
-        }
+    fn get(&self, hash: u64) -> Cue {
+        self.slots[self.slot(hash)].1
     }
 }
 
@@ -63,17 +56,24 @@ impl CueTable {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_word_has_all_its_classes() {
-        let of = |word: &str| cue(word_hash(&word.to_lowercase()), word);
-        assert!(of("Improves").any(Cue::RISE));
-        assert!([Cue::METRIC, Cue::AMOUNT, Cue::LOWER_BETTER].iter().all(|class| of("latency").any(*class)));
-        assert_eq!(of("zebra"), Cue::NONE);
+    fn hash(word: &str) -> u64 {
+        word_hash(word.as_bytes(), 0, word.len())
     }
 
     #[test]
-    fn the_table_has_room() {
-        let words: usize = cues::WORDS.iter().map(|(_, words)| words.split_ascii_whitespace().count()).sum();
-        assert!(words * 2 < CueTable::SLOTS, "{words} words");
+    fn a_word_has_all_its_classes() {
+        assert!(cue(hash("Improves")).any(Cue::RISE));
+        assert!([Cue::METRIC, Cue::AMOUNT, Cue::LOWER_BETTER].iter().all(|class| cue(hash("latency")).any(*class)));
+        assert_eq!(cue(hash("zebra")), Cue::NONE);
+        assert_eq!(cue(0), Cue::NONE);
+    }
+
+    #[test]
+    fn the_table_has_room_and_no_two_words_share_a_hash() {
+        let all = cues::WORDS.iter().flat_map(|(_, words)| words.split_ascii_whitespace());
+        let words: std::collections::HashSet<&str> = all.collect();
+        let hashes: std::collections::HashSet<u64> = words.iter().map(|word| hash(word)).collect();
+        assert_eq!(hashes.len(), words.len());
+        assert!(words.len() * 2 < CueTable::SLOTS && !hashes.contains(&0), "{} words", words.len());
     }
 }

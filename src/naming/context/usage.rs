@@ -24,6 +24,9 @@ impl Finder<'_, '_> {
                 continue;
             }
             let word = document.word(at);
+            if !word.ends_with(['h', 'l', 's', 't']) {
+                continue;
+            }
             let bench = word.len() >= 5 && (word.ends_with("Bench") || word.ends_with("bench"));
             let eval = word.len() > 6 && ["Eval", "Corpus", "Dataset"].iter().any(|ending| word.ends_with(ending));
             if !(bench || eval) || (eval && !token.shape.has_inner_upper()) || word.eq_ignore_ascii_case("workbench") {
@@ -51,6 +54,9 @@ impl Finder<'_, '_> {
 
     /// Doubtful names where the words before say that something is trained or measured on them.
     pub(super) fn used(&mut self) {
+        if self.listed.iter().all(|name| name.evidence != Evidence::Doubtful) {
+            return;
+        }
         let sure = self.listed.iter().filter(|name| name.evidence != Evidence::Doubtful).chain(&self.found);
         let mut edges: HashSet<Edge> =
             sure.flat_map(|name| [Edge::Start(name.tokens.start), Edge::End(name.tokens.end)]).collect();
@@ -97,7 +103,7 @@ impl Finder<'_, '_> {
         let document = self.document;
         let cues = Cue::EVALUATION | Cue::METRIC | Cue::TRAINING | Cue::RISE | Cue::WIN | Cue::LEVEL | Cue::FALL;
         for at in 1..document.tokens.len() {
-            if !document.is(at - 1, "on") {
+            if !document.has(at - 1, Cue::ON) || !document.is(at - 1, "on") {
                 continue;
             }
             let sentence = document.sentence(document.sentence_of(at));
