@@ -1,6 +1,7 @@
 //! Words before and behind a number that say how exactly it is meant.
 
 use super::Qualifier;
+use std::sync::LazyLock;
 
 /// The qualifier whose words end right before byte `at`, and where they start. Articles, dress and a sign that
 /// scientists put there ("up to a", "only", `$`) are stepped over.
@@ -25,6 +26,9 @@ pub(crate) fn qualifier_before(text: &str, at: usize) -> Option<(Qualifier, usiz
 pub(crate) fn qualifier_behind(text: &str, at: usize) -> Option<(Qualifier, usize)> {
     let rest = text.get(at..)?;
     let start = rest.trim_start_matches([' ', '\n', '$', '}', '(', '~']);
+    if !start.starts_with(['o', 'i', 'a', 'O', 'I', 'A']) {
+        return None;
+    }
     BEHIND.iter().find_map(|(words, qualifier)| {
         let after = strip_words_before(start, words)?;
         Some((*qualifier, text.len() - after.len()))
@@ -52,12 +56,23 @@ pub(super) fn skip_prefix_from(text: &str, mut at: usize) -> usize {
 }
 
 fn ending(before: &str) -> Option<(Qualifier, usize)> {
-    let found = PHRASES.iter().filter_map(|(words, qualifier)| {
+    let last = |text: &str| text.bytes().next_back().unwrap_or_default().to_ascii_lowercase();
+    // A tie before the number is a qualifier itself, or only a blank.
+    let untied = before.trim_end_matches(|c: char| c.is_whitespace() || c == '~');
+    let ties = if untied.len() < before.len() { &BY_LAST_BYTE[usize::from(last(before))] } else { &[][..] };
+    let found = BY_LAST_BYTE[usize::from(last(untied))].iter().chain(ties).filter_map(|(words, qualifier)| {
         let rest = strip_words_behind(before, words)?;
         Some((*qualifier, rest.len()))
     });
     found.min_by_key(|(_, start)| *start)
 }
+
+/// The phrases by their last byte, so that only a few are tried before a number.
+static BY_LAST_BYTE: LazyLock<Vec<Vec<(&str, Qualifier)>>> = LazyLock::new(|| {
+    let ends = |words: &str, byte: usize| words.bytes().next_back().is_some_and(|last| usize::from(last) == byte);
+    let of = |byte: usize| PHRASES.iter().filter(|(words, _)| ends(words, byte)).copied().collect();
+    (0..256).map(of).collect()
+});
 
 fn trim_dress(before: &str) -> &str {
     before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '$' | '{' | '}'))
@@ -199,6 +214,7 @@ const PHRASES: &[(&str, Qualifier)] = &[
     ("an average", Qualifier::Average),
 ];
 
+/// All begin with one of the letters that [`qualifier_behind`] looks for first.
 const BEHIND: &[(&str, Qualifier)] = &[
     ("on average", Qualifier::Average),
     ("in average", Qualifier::Average),

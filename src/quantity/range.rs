@@ -204,6 +204,10 @@ fn multiple(input: &str) -> IResult<&str, Measure> {
 
 /// `order of magnitude`, with a blank before it or not.
 fn order_of_magnitude(input: &str) -> IResult<&str, &str> {
+    let start = input.trim_start_matches(|c: char| c.is_whitespace() || c == '-');
+    if !start.starts_with(['o', 'O']) {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+    }
     let blank = || take_while1(|c: char| c.is_whitespace() || c == '-');
     let (rest, (_, _, _, _, _, found)) = (
         opt(blank()),
@@ -246,6 +250,11 @@ fn mixture(input: &str) -> IResult<&str, Measure> {
 
 /// `joint`: what stands between the two ends.
 fn joint(input: &str, between: bool) -> IResult<&str, Joint> {
+    // Most numbers stand alone, which one letter shows.
+    let first = dress(input)?.0.bytes().next().unwrap_or_default();
+    if !(first >= 0x80 || first.is_ascii_digit() || b".uUtTaA\\-=~x".contains(&first)) {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+    }
     let word = |word| {
         let blank = || take_while1(|c: char| c.is_whitespace() || c == '~');
         (dress, tag_no_case(word), blank())

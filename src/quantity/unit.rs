@@ -4,41 +4,39 @@ use super::Unit;
 use super::number::ends_word;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while1};
-use nom::combinator::{opt, recognize, value};
-use nom::multi::many0_count;
+use nom::combinator::{opt, value};
 use nom::sequence::{pair, preceded};
 use nom::{IResult, Parser};
 
 /// `dress = { blank | "~" | "\," | "$" | "{" | "}" | "\mathrm" … }`: what means nothing between a number and its mark.
 pub(super) fn dress(input: &str) -> IResult<&str, &str> {
-    let blank = take_while1(|c: char| c.is_whitespace());
-    let spacing = alt((
-        tag("~"),
-        tag("\\,"),
-        tag("\\;"),
-        tag("\\:"),
-        tag("\\!"),
-        tag("\\ "),
-        tag("$"),
-        tag("{"),
-        tag("}"),
-        tag("\\}"),
-    ));
-    let font = alt((
-        tag("\\mathrm"),
-        tag("\\mathbf"),
-        tag("\\mathit"),
-        tag("\\text"),
-        tag("\\textbf"),
-        tag("\\textit"),
-        tag("\\bf"),
-        tag("\\rm"),
-    ));
-    recognize(many0_count(alt((blank, spacing, font)))).parse(input)
+    let mut rest = input;
+    while let Some(behind) = undressed(rest) {
+        rest = behind;
+    }
+    Ok((rest, &input[..input.len() - rest.len()]))
 }
+
+/// What stands behind one piece of dress.
+fn undressed(input: &str) -> Option<&str> {
+    match input.bytes().next()? {
+        b' ' | b'~' | b'$' | b'{' | b'}' => Some(&input[1..]),
+        b'\\' => SPACING.iter().chain(FONTS).find_map(|mark| input.strip_prefix(mark)),
+        _ => input.strip_prefix(char::is_whitespace),
+    }
+}
+
+const SPACING: &[&str] = &["\\,", "\\;", "\\:", "\\!", "\\ ", "\\}"];
+
+const FONTS: &[&str] = &["\\mathrm", "\\mathbf", "\\mathit", "\\text", "\\textbf", "\\textit", "\\bf", "\\rm"];
 
 /// `unit = percent | points | factor`
 pub(super) fn unit(input: &str) -> IResult<&str, Unit> {
+    // Most numbers have none, which one letter shows.
+    let first = dress(input)?.0.bytes().next().unwrap_or_default();
+    if !(first >= 0x80 || b".%\\-pPaAxXtf".contains(&first)) {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+    }
     alt((points, value(Unit::Percent, percent), value(Unit::Factor, factor))).parse(input)
 }
 
