@@ -11,7 +11,7 @@
 //! A word carries a hash of its lower-case form, made on the way, so that the lexicon is asked once for each word and
 //! no word is copied.
 
-use crate::hash::word_hash;
+use crate::hash::{Chunk, WordHash, word_hash};
 use crate::span::Span;
 
 /// What a token is.
@@ -220,23 +220,42 @@ impl Lexer<'_> {
 
     fn word(&mut self, gap: Gap, limit: usize) {
         let start = self.at;
-        let first = CLASS[self.bytes[start] as usize];
-        let mut shape = if first & Shape::UPPER_LATER != 0 { Shape::UPPER_FIRST } else { first & Shape::LOWER };
-        if first & LETTER != 0 {
-            self.at += 1;
-        }
-        loop {
-            while self.at < limit && CLASS[self.bytes[self.at] as usize] & (LETTER | DIGIT) != 0 {
-                shape |= CLASS[self.bytes[self.at] as usize];
-                self.at += 1;
-            }
-            if self.at >= limit || !self.word_goes_on(limit, &mut shape) {
+        let mut letters = Chunk::at(self.bytes, start).word(limit - start);
+        let mut hash = WordHash::default();
+        let mut shape = u8::from(letters.capital()) * Shape::UPPER_FIRST;
+        let mut later = letters.inner_capital();
+        while letters.length > 0 {
+            hash = hash.with(letters);
+            shape |= u8::from(later) * Shape::UPPER_LATER
+                | u8::from(letters.small_letter()) * Shape::LOWER
+                | u8::from(letters.digit()) * Shape::DIGIT;
+            self.at += letters.length;
+            if letters.length < 8 {
                 break;
             }
+            letters = Chunk::at(self.bytes, self.at).word(limit - self.at);
+            later = letters.capital() || letters.inner_capital();
         }
-        let hash = word_hash(self.bytes, start, self.at);
+        let mut hash = hash.get();
+        let plain = self.at;
+        if self.at < limit && CLASS[self.bytes[self.at] as usize] & GOES_ON != 0 {
+            self.rest_of_word(limit, &mut shape);
+            if self.at > plain {
+                hash = word_hash(self.bytes, start, self.at);
+            }
+        }
         let (start, end) = (start as u32, self.at as u32);
         self.tokens.push(Token { start, end, hash, kind: TokenKind::Word, gap, shape: Shape(shape) });
+    }
+
+    /// Steps over the rest of a word that is not of ASCII letters and digits alone.
+    fn rest_of_word(&mut self, limit: usize, shape: &mut u8) {
+        while self.at < limit && self.word_goes_on(limit, shape) {
+            while self.at < limit && CLASS[self.bytes[self.at] as usize] & (LETTER | DIGIT) != 0 {
+                *shape |= CLASS[self.bytes[self.at] as usize];
+                self.at += 1;
+            }
+        }
     }
 
     /// Steps over what goes on a word though it is neither ASCII letter nor digit: a letter of another script, and the
@@ -320,7 +339,8 @@ const CLASS: [u8; 256] = {
             b'a'..=b'z' => Shape::LOWER,
             b'A'..=b'Z' => Shape::UPPER_LATER,
             b'0'..=b'9' => DIGIT,
-            0x80.. => FOREIGN,
+            0x80.. => FOREIGN | GOES_ON,
+            b'_' | b'.' => GOES_ON,
             b'\n' | b' ' | b'\t' | b'\r' | 0x0b | 0x0c => BLANK,
             _ => 0,
         };
@@ -331,6 +351,8 @@ const CLASS: [u8; 256] = {
 
 const LETTER: u8 = Shape::LOWER | Shape::UPPER_LATER;
 const DIGIT: u8 = Shape::DIGIT;
+/// What may go on a word that has begun.
+const GOES_ON: u8 = 0x20;
 const FOREIGN: u8 = 0x40;
 const BLANK: u8 = 0x80;
 

@@ -64,8 +64,8 @@ impl Gazetteer {
         for name in own {
             gazetteer.insert(name, false, &mut letters);
         }
-        for name in letters.names() {
-            gazetteer.starts.lead_to(name);
+        for piece in &letters.pieces {
+            gazetteer.starts.lead_to(letters.hash(piece.letters.clone()), letters.behind(piece));
         }
         gazetteer
     }
@@ -89,7 +89,8 @@ impl Gazetteer {
         if name.contains(['.', '_'])
             && let Some(first) = tokens(name, []).first()
         {
-            self.starts.insert_open(first.hash);
+            self.starts.insert(first.hash);
+            self.starts.lead_to(first.hash, starts::ANY);
         }
         let mut key = Key::default();
         let mut before = None;
@@ -98,35 +99,47 @@ impl Gazetteer {
             // A text may glue what the list keeps apart, and keep apart what the list glues: `CIFAR10`, `CIFAR-10`.
             let turn = before.is_some_and(|before| ends_piece(before, c));
             if turn && !key.is_empty() {
-                self.starts.insert(letters.hash());
+                self.starts.insert(letters.hash(letters.start..letters.all.len()));
                 self.entries.entry(key.hash).and_modify(Entry::go_on).or_insert(Entry::Beginning);
+            }
+            // `Image Net`
+            let hump = c.is_ascii_uppercase() && before.is_some_and(|before: char| before.is_ascii_lowercase());
+            if (turn || hump) && !key.is_empty() {
+                letters.end_piece(false, key.case);
             }
             let piece = &name[at..at + c.len_utf8()];
             key.push(piece);
             letters.push(piece);
             before = Some(c);
         }
-        self.starts.insert(letters.hash());
-        letters.end();
+        self.starts.insert(letters.hash(letters.start..letters.all.len()));
+        letters.end_piece(true, key.case);
         let goes_on = self.entries.get(&key.hash).is_some_and(|entry| entry.goes_on());
         let glued = name.chars().all(char::is_alphanumeric);
         self.entries.insert(key.hash, Entry::Name { case: key.case, common, glued, goes_on });
     }
 
     /// Whether a name may begin with this token; cheap, for all tokens of a text.
-    pub(crate) fn may_start(&self, token: &Token) -> bool {
+    fn may_start(&self, token: &Token) -> bool {
         self.starts.may_hold(token.hash)
     }
 
-    /// Whether a name begins with the token at `at`, as far as the first letter behind it shows.
-    fn starts_at(&self, text: &str, tokens: &[Token], at: usize) -> bool {
+    /// Whether a name begins with the token at `at`, as far as the two letters behind it show.
+    fn starts_at(&self, text: &str, tokens: &[Token], at: usize, alone: u64) -> bool {
         let leads = self.starts.get(tokens[at].hash);
-        leads & starts::ALONE != 0 || leads & letter_behind(text, tokens, at) != 0
+        leads & alone != 0 || leads & letters_behind(text, tokens, at) != 0
+    }
+
+    /// Whether a look at [`Gazetteer::longest`] is worth it where words in lower case count only as the list has them.
+    pub(crate) fn may_count(&self, text: &str, tokens: &[Token], at: usize) -> bool {
+        let token = &tokens[at];
+        let lower = token.is_word() && !token.shape.has_upper();
+        self.may_start(token) && self.starts_at(text, tokens, at, if lower { starts::PLAIN } else { starts::ALONE })
     }
 
     /// The longest name that starts with the token at `at`.
     pub(crate) fn longest(&self, text: &str, tokens: &[Token], at: usize) -> Option<Match> {
-        if !self.may_start(tokens.get(at)?) || !self.starts_at(text, tokens, at) {
+        if !self.may_start(tokens.get(at)?) || !self.starts_at(text, tokens, at, starts::ALONE) {
             return None;
         }
         let mut key = Key::default();
@@ -182,14 +195,21 @@ impl Entry {
     }
 }
 
-/// The first letter of a name that comes behind its token at `at`, as a bit; none where no name can go on.
-fn letter_behind(text: &str, tokens: &[Token], at: usize) -> u64 {
+/// The two letters of a name that come behind its token at `at`, as bits; none where no name can go on.
+fn letters_behind(text: &str, tokens: &[Token], at: usize) -> u64 {
     for token in tokens.iter().skip(at + 1).take(LONGEST - 1) {
         match token.kind {
             _ if token.gap == Gap::Paragraph => return 0,
-            TokenKind::Word | TokenKind::Number => return starts::letter(text.as_bytes()[token.start()]),
-            TokenKind::Mark(b'+') if token.touches_previous() => return starts::letter(b'+'),
-            TokenKind::Mark(b'&') | TokenKind::Escape(b'&') => return starts::letter(b'&'),
+            TokenKind::Word | TokenKind::Number => {
+                return match text.as_bytes()[token.span().range()] {
+                    [first, second, ..] if second.is_ascii_alphanumeric() || second >= 0x80 => {
+                        starts::pair(first, second)
+                    }
+                    _ => starts::ANY,
+                };
+            }
+            TokenKind::Mark(b'+') if token.touches_previous() => return starts::ANY,
+            TokenKind::Mark(b'&') | TokenKind::Escape(b'&') => return starts::ANY,
             _ if is_joint(text, token) => {}
             _ => return 0,
         }
@@ -241,6 +261,10 @@ impl Key {
     }
 
     fn push(&mut self, piece: &str) {
+        if piece.is_ascii() {
+            piece.bytes().for_each(|byte| self.push_ascii(byte));
+            return;
+        }
         let mut end = [0; 4];
         for c in piece.chars() {
             if !is_letter(c) {
@@ -257,6 +281,20 @@ impl Key {
             }
         }
     }
+
+    /// The same for a character that is one byte.
+    fn push_ascii(&mut self, byte: u8) {
+        if !(byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'&') {
+            return;
+        }
+        self.length += 1;
+        self.digits |= byte.is_ascii_digit();
+        if byte.is_ascii_uppercase() {
+            self.capitals += 1;
+            self.case = self.case.wrapping_mul(31).wrapping_add(self.length);
+        }
+        self.hash = (self.hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
+    }
 }
 
 /// Whether a key holds the character.
@@ -268,8 +306,16 @@ fn is_letter(c: char) -> bool {
 #[derive(Default)]
 struct Letters {
     all: Vec<u8>,
-    names: Vec<Range<usize>>,
     start: usize,
+    pieces: Vec<Piece>,
+}
+
+/// The letters of a name up to where a text may cut it.
+struct Piece {
+    letters: Range<usize>,
+    /// It is the whole name.
+    last: bool,
+    plain: bool,
 }
 
 impl Letters {
@@ -283,17 +329,23 @@ impl Letters {
         }
     }
 
-    /// The hash of the word that the letters since [`Letters::begin`] make, as [`Token::hash`] has it.
-    fn hash(&self) -> u64 {
-        word_hash(&self.all, self.start, self.all.len())
+    /// The hash of the word that the letters make, as [`Token::hash`] has it.
+    fn hash(&self, letters: Range<usize>) -> u64 {
+        word_hash(&self.all, letters.start, letters.end)
     }
 
-    fn end(&mut self) {
-        self.names.push(self.start..self.all.len());
+    /// What a text may go on with behind a piece, as bits of [`Starts`].
+    fn behind(&self, piece: &Piece) -> u64 {
+        match &self.all[piece.letters.end..] {
+            _ if piece.last => starts::ALONE | if piece.plain { starts::PLAIN } else { 0 },
+            // Where one letter is left, these are another name's; a token of one letter passes everywhere.
+            [first, second, ..] => starts::pair(*first, *second),
+            _ => starts::ANY,
+        }
     }
 
-    fn names(&self) -> impl Iterator<Item = &[u8]> {
-        self.names.iter().map(|name| &self.all[name.clone()])
+    fn end_piece(&mut self, last: bool, case: u32) {
+        self.pieces.push(Piece { letters: self.start..self.all.len(), last, plain: case == 0 });
     }
 }
 

@@ -1,13 +1,11 @@
-//! The words that can begin a name, and the letters that may follow: what keeps nearly all words from a closer look.
+//! The words that can begin a name, and the two letters that may follow: what keeps nearly all words from a closer look.
 
-use crate::hash::word_hash;
-
-/// A set of words, by their hashes, each with the letters that may come next as bits.
+/// A set of words, by their hashes, each with what may come next as bits.
 #[derive(Clone, Debug)]
 pub(super) struct Starts {
     /// One bit for the hash of each word, small enough to stay close to the processor.
     bits: Vec<u64>,
-    /// An open-addressing table from hash to letters, a power of two long.
+    /// An open-addressing table from hash to bits, a power of two long.
     slots: Vec<(u64, u64)>,
     length: usize,
 }
@@ -15,16 +13,16 @@ pub(super) struct Starts {
 /// The bit that says that a word is a name by itself.
 pub(super) const ALONE: u64 = 1 << 63;
 
-/// The bit of the letter that starts with a byte, in any case. All letters outside ASCII share one.
-pub(super) const fn letter(byte: u8) -> u64 {
-    1 << match byte {
-        b'0'..=b'9' => byte - b'0',
-        b'a'..=b'z' => byte - b'a' + 10,
-        b'A'..=b'Z' => byte - b'A' + 10,
-        b'+' => 36,
-        b'&' => 37,
-        _ => 38,
-    }
+/// The bit that says that it is one that the list writes without a capital.
+pub(super) const PLAIN: u64 = 1 << 62;
+
+/// All bits, of a word of which no more is known.
+pub(super) const ANY: u64 = u64::MAX;
+
+/// The bit that two letters share with few others, in any case.
+pub(super) const fn pair(first: u8, second: u8) -> u64 {
+    let both = ((first | 0x20) as u32) * 37 + (second | 0x20) as u32;
+    1 << (both % 61)
 }
 
 const BITS: usize = 1 << 17;
@@ -55,22 +53,12 @@ impl Starts {
         }
     }
 
-    /// Adds a word of which nothing is known but that names begin with it.
-    pub(super) fn insert_open(&mut self, hash: u64) {
-        self.insert(hash);
-        let slot = self.slot(hash);
-        self.slots[slot].1 = u64::MAX;
-    }
-
-    /// Tells all words that the letters of a name begin with how it goes on.
-    pub(super) fn lead_to(&mut self, name: &[u8]) {
-        for end in 1..=name.len() {
-            let hash = word_hash(name, 0, end);
-            if self.may_hold(hash) {
-                let slot = self.slot(hash);
-                if self.slots[slot].0 == hash {
-                    self.slots[slot].1 |= name.get(end).map_or(ALONE, |byte| letter(*byte));
-                }
+    /// Tells a word how a name that begins with it goes on.
+    pub(super) fn lead_to(&mut self, hash: u64, bits: u64) {
+        if self.may_hold(hash) {
+            let slot = self.slot(hash);
+            if self.slots[slot].0 == hash {
+                self.slots[slot].1 |= bits;
             }
         }
     }
@@ -81,7 +69,7 @@ impl Starts {
         self.bits[bit / 64] & (1 << (bit % 64)) != 0
     }
 
-    /// The letters that may follow the word; none for one that is not in the set.
+    /// What may follow the word, as bits; none for one that is not in the set.
     pub(super) fn get(&self, hash: u64) -> u64 {
         self.slots[self.slot(hash)].1
     }

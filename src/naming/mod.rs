@@ -87,7 +87,7 @@ fn known(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
     let mut at = 0;
     while at < document.tokens.len() {
         let token = &document.tokens[at];
-        let starts = (token.is_word() || token.is_number()) && gazetteer.may_start(token);
+        let starts = (token.is_word() || token.is_number()) && gazetteer.may_count(document.text, &document.tokens, at);
         let found = if starts && document.compound_start(at) == at {
             gazetteer.longest(document.text, &document.tokens, at)
         } else {
