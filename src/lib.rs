@@ -70,18 +70,21 @@ mod claim;
 mod clause;
 mod document;
 mod error;
+mod explanation;
 mod facts;
 mod latex;
 mod lexicon;
 mod listing;
 mod naming;
 mod quantity;
+mod reason;
 mod record;
 mod sentence;
 mod span;
 mod token;
 
 pub use error::{BuildError, Error, ErrorKind, text_from_utf8};
+pub use explanation::{Explained, Explanation};
 pub use facts::{
     Amount, Artifact, ArtifactKind, Basis, Code, Count, Dataset, DatasetRole, Direction, Fact, Gain, Link, ModelSize,
     OtherPercent, Phrase, Provides, Score, Share, TokenCount, TokenRole,

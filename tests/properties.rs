@@ -58,6 +58,7 @@ proptest! {
     fn a_record_is_a_function_of_its_text(text in text()) {
         let record = paperfacts::extract(&text);
         prop_assert_eq!(&paperfacts::extract(&text), &record);
+        invariants::explanations_fit(&text, &record);
         let extractor = paperfacts::Extractor::new();
         std::thread::scope(|scope| {
             let threads: Vec<_> = (0..8).map(|_| scope.spawn(|| extractor.extract(&text))).collect();

@@ -184,3 +184,19 @@ pub fn quantity_prints_and_parses(text: &str) {
     let back = printed.parse::<Quantity>();
     assert_eq!(back.as_ref(), Ok(&quantity), "{text:?} prints as {printed:?}");
 }
+
+/// Every fact has its explanation, in the order of [`Record::facts`]; asking for it changes nothing, and its words stand in
+/// the text.
+pub fn explanations_fit(text: &str, record: &Record<'_>) {
+    let explained = paperfacts::Extractor::new().explain(text);
+    assert_eq!(explained.record, *record, "{text:?}");
+    let facts: Vec<FactRef<'_, '_>> = explained.facts().map(|(fact, _)| fact).collect();
+    assert_eq!(facts, record.facts().collect::<Vec<_>>(), "{text:?}");
+    for (fact, why) in explained.facts() {
+        assert!(!why.rule.is_empty(), "{fact:?} without a rule in {text:?}");
+        for cue in &why.cues {
+            let word = cue.slice(text).unwrap_or_else(|| panic!("{cue:?} is no place in {text:?}"));
+            assert!(!word.is_empty(), "{cue:?} is empty in {text:?}");
+        }
+    }
+}
