@@ -23,12 +23,13 @@ use url::Url;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Link<'t> {
-    /// The address as it stands.
+    /// The address as it stands, a password in it too.
     pub text: Cow<'t, str>,
     /// Where it stands.
     pub span: Span,
     /// The absolute address: `https://` supplied where no scheme stands, LaTeX escapes and breaks undone, the rest as
-    /// written. It parses with the `url` crate.
+    /// written. It parses with the `url` crate, and its scheme is `http`, `https`, `git` or `ssh`. Of
+    /// `user:password@host` the password is masked: `user:***@host`.
     pub url: String,
     /// What is found there; empty for a mere mention.
     pub provides: Vec<Provides>,
@@ -96,7 +97,21 @@ fn absolute(text: &str) -> Option<String> {
         None if known => plain,
         None => format!("https://{plain}"),
     };
-    Url::parse(&url).is_ok().then_some(url)
+    let password = Url::parse(&url).ok()?.password().is_some();
+    Some(if password { masked(&url) } else { url })
+}
+
+/// `scheme://user:password@host` without the password, which whoever left it in a text would not want to be passed on.
+/// The rest stays as written.
+fn masked(url: &str) -> String {
+    let start = url.find("://").map_or(0, |at| at + 3);
+    let end = url[start..].find(['/', '?', '#']).map_or(url.len(), |at| start + at);
+    // A password may hold an at sign: the last one stands before the host.
+    let user_end = url[start..end].find(':').map(|at| start + at);
+    match user_end.zip(url[start..end].rfind('@').map(|at| start + at)) {
+        Some((user, at)) if user < at => format!("{}:***{}", &url[..user], &url[at..]),
+        _ => url.to_owned(),
+    }
 }
 
 /// What the words around the address say is found there; `last` is what they said of the address before.
@@ -249,3 +264,25 @@ const CLASSES: &[(Cue, Provides)] = &[
     (Cue::PROJECT, Provides::Project),
     (Cue::PAPER, Provides::Paper),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_are_masked_and_nothing_else() {
+        for (text, url) in [
+            ("https://me:secret@a.b/c", "https://me:***@a.b/c"),
+            ("http://me:s@cret@a.b:80/c?d=e:f@g", "http://me:***@a.b:80/c?d=e:f@g"),
+            ("https://me:a:b@a.b", "https://me:***@a.b"),
+            ("https://:secret@a.b", "https://:***@a.b"),
+            ("ssh://git:secret@a.b/c", "ssh://git:***@a.b/c"),
+            ("https://a:b\\_c@x.io/d\\_e", "https://a:***@x.io/d_e"),
+            ("https://me@a.b/c:d@e", "https://me@a.b/c:d@e"),
+            ("https://a.b:80/c@d", "https://a.b:80/c@d"),
+            ("git@github.com:a/b", "ssh://git@github.com/a/b"),
+        ] {
+            assert_eq!(absolute(text).as_deref(), Some(url), "{text}");
+        }
+    }
+}
