@@ -10,13 +10,18 @@
 //! An address ends where the sentence or the bracket around it does. One that a blank or a line break has broken is read
 //! on where the pieces can only be one address: the scheme or a host stands alone, or the path cannot end there.
 
+mod absolute;
+
 use crate::span::Span;
+use absolute::absolute;
 use memchr::memchr3_iter;
 
 /// An address as it stands in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Address {
     pub(crate) span: Span,
+    /// The absolute form, which parses; a password in it is masked.
+    pub(crate) url: String,
     /// It says the address before once more, as in `\href{A}{A}` or `A{A}`.
     pub(crate) repeats: bool,
 }
@@ -40,10 +45,11 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
                 bare(bytes, run)
             }
         };
-        if let Some(span) = span {
+        // What does not parse is read as words and numbers.
+        if let Some((span, url)) = span.and_then(|span| Some((span, absolute(&text[span.range()])?))) {
             floor = span.end;
             let repeats = found.last().is_some_and(|last| repeated(text, last.span, span));
-            found.push(Address { span, repeats });
+            found.push(Address { span, url, repeats });
         } else if has_other_scheme(bytes, floor, at) {
             // What stands inside it is part of it: `ftp://a.b/www.x.org`.
             floor = chunk_end(bytes, at + "://".len());
@@ -398,7 +404,7 @@ mod tests {
         check("like [[en.wikipedia.org]]) and [[factquizmaster.com]] (fake)");
         check("[[www.x.org]], [[name.github.io/page]], [[github.com/a/b]].");
         check("e.g. Node.js, SKILL.md, v2.0, pre-training.We, i.e.it, me@mail.com, et al.in 2.5.io");
-        check("and/or U.S. vs.the http: // and https://");
+        check("and/or U.S. vs.the http: // and https://, https://a.b:99999/(95% CI)");
         check("[[git@github.com:owner/name.git]] me@git:x");
     }
 
