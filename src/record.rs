@@ -6,7 +6,8 @@ use crate::document::Document;
 use crate::error::BuildError;
 use crate::explanation::{Explained, Explanation};
 use crate::facts::{
-    Artifact, Code, Dataset, Fact, Gain, Link, ModelSize, OtherPercent, Room, Score, Share, Source, TokenCount, code,
+    Artifact, Code, Dataset, Fact, Gain, Link, ModelSize, OtherPercent, Phrase, Room, Score, Share, Source, TokenCount,
+    code,
 };
 use crate::lexicon::gazetteer::{DATASETS, Gazetteer};
 use crate::naming;
@@ -15,6 +16,7 @@ use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// All facts of one paper's title and abstract.
@@ -104,6 +106,28 @@ macro_rules! kinds {
                 }
             }
 
+            /// The same record with every place in it, those of phrases too, as `map` gives it: counted as another
+            /// language counts (see [`Offsets`](crate::Offsets)), or moved to where the text stands in a larger one.
+            ///
+            /// `None` where `map` has no answer for a place. What the record quotes stays as it is.
+            ///
+            /// ```
+            /// let page = "Tern\n\nWe train a 7B model on C4.\n";
+            /// let record = paperfacts::extract(&page[6..]);
+            /// let moved = record.map_spans(|span| Some(span.start + 6..span.end + 6)).unwrap_or_default();
+            /// assert_eq!(&page[moved.model_sizes[0].span.range()], "7B");
+            /// ```
+            #[must_use]
+            pub fn map_spans(mut self, mut map: impl FnMut(Span) -> Option<Range<usize>>) -> Option<Self> {
+                let mut whole = true;
+                let mut visit = |span: &mut Span| match map(*span) {
+                    Some(range) => *span = range.into(),
+                    None => whole = false,
+                };
+                $(self.$field.iter_mut().for_each(|fact| fact.each_place(&mut visit));)*
+                whole.then_some(self)
+            }
+
             /// All facts, in text order; where two start together, the longer one first.
             pub fn facts(&self) -> impl Iterator<Item = FactRef<'_, 't>> {
                 let mut facts = self.list_by_list();
@@ -160,14 +184,71 @@ trait Place {
     fn place(&self) -> Span;
 }
 
-macro_rules! place {
-    (span: $($kind:ident),*; mentions: $($name:ident),*) => {
-        $(impl Place for $kind<'_> { fn place(&self) -> Span { self.span } })*
-        $(impl Place for $name<'_> { fn place(&self) -> Span { self.mentions.first().copied().unwrap_or_default() } })*
+impl Place for Span {
+    fn place(&self) -> Span {
+        *self
+    }
+}
+
+impl Place for Vec<Span> {
+    fn place(&self) -> Span {
+        self.first().copied().unwrap_or_default()
+    }
+}
+
+/// All places that a fact points to.
+trait Places {
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span));
+}
+
+impl Places for Span {
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        visit(self);
+    }
+}
+
+impl Places for Vec<Span> {
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        self.iter_mut().for_each(visit);
+    }
+}
+
+impl Places for Option<Phrase<'_>> {
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        self.iter_mut().for_each(|phrase| visit(&mut phrase.span));
+    }
+}
+
+/// The fields of each kind that hold places, the fact's own first.
+macro_rules! places {
+    ($($kind:ident: $own:ident $($more:ident)*,)*) => {
+        $(
+            impl Place for $kind<'_> {
+                fn place(&self) -> Span {
+                    self.$own.place()
+                }
+            }
+            impl Places for $kind<'_> {
+                fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+                    self.$own.each_place(visit);
+                    $(self.$more.each_place(visit);)*
+                }
+            }
+        )*
     };
 }
 
-place!(span: Link, ModelSize, TokenCount, Gain, Score, Share, OtherPercent; mentions: Dataset, Artifact);
+places! {
+    Link: span,
+    ModelSize: span model,
+    TokenCount: span,
+    Dataset: mentions,
+    Gain: span metric dataset baseline,
+    Score: span metric dataset,
+    Share: span of,
+    OtherPercent: span,
+    Artifact: mentions,
+}
 
 /// Extracts records, with names of the user's own among those that the field knows. Cheap to clone, shared by threads.
 ///

@@ -2,7 +2,6 @@
 
 use super::{Fact, Finding, Room, Source};
 use crate::document::Document;
-use crate::latex;
 use crate::lexicon::Cue;
 use crate::reason::Reason;
 use crate::span::Span;
@@ -24,12 +23,13 @@ use url::Url;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Link<'t> {
-    /// The address as it stands.
+    /// The address as it stands, a password in it too.
     pub text: Cow<'t, str>,
     /// Where it stands.
     pub span: Span,
     /// The absolute address: `https://` supplied where no scheme stands, LaTeX escapes and breaks undone, the rest as
-    /// written. It parses with the `url` crate.
+    /// written. It parses with the `url` crate, and its scheme is `http`, `https`, `git` or `ssh`. Of
+    /// `user:password@host` the password is masked: `user:***@host`.
     pub url: String,
     /// What is found there; empty for a mere mention.
     pub provides: Vec<Provides>,
@@ -75,36 +75,19 @@ impl<'t> Room<'t> for Link<'t> {
         let mut before: Vec<Provides> = Vec::new();
         for (at, address) in document.addresses.iter().enumerate().filter(|(_, address)| !address.repeats) {
             let text = &document.text[address.span.range()];
-            if let Some(url) = absolute(text) {
-                let token = document.tokens.partition_point(|token| token.start() < address.span.start);
-                let said = said(document, at, token, &before);
-                before.clone_from(&said.provides);
-                let (provides, reason) = if said.provides.is_empty() {
-                    (host_provides(document, token, text, &url), Reason::new("what the host holds", None))
-                } else {
-                    (said.provides, said.reason)
-                };
-                links.push(Finding {
-                    fact: Self { text: Cow::Borrowed(text), span: address.span, url, provides },
-                    reason,
-                });
-            }
+            let url = address.url.clone();
+            let token = document.tokens.partition_point(|token| token.start() < address.span.start);
+            let said = said(document, at, token, &before);
+            before.clone_from(&said.provides);
+            let (provides, reason) = if said.provides.is_empty() {
+                (host_provides(document, token, text, &url), Reason::new("what the host holds", None))
+            } else {
+                (said.provides, said.reason)
+            };
+            links.push(Finding { fact: Self { text: Cow::Borrowed(text), span: address.span, url, provides }, reason });
         }
         links
     }
-}
-
-/// The absolute form, or `None` where it does not parse.
-fn absolute(text: &str) -> Option<String> {
-    let plain = latex::address(text);
-    let lower = plain.to_ascii_lowercase();
-    let known = ["http://", "https://", "git://", "ssh://"].iter().any(|scheme| lower.starts_with(scheme));
-    let url = match plain.strip_prefix("git@").and_then(|rest| rest.split_once(':')) {
-        Some((host, path)) => format!("ssh://git@{host}/{path}"),
-        None if known => plain,
-        None => format!("https://{plain}"),
-    };
-    Url::parse(&url).is_ok().then_some(url)
 }
 
 /// What words say is found at an address, and which they are.
