@@ -126,9 +126,10 @@ impl<'t> Document<'t> {
         self.cues.get(at).is_some_and(|found| found.any(cue))
     }
 
+    /// The mark that the token is, 0 where it is none. A percent sign means the same with LaTeX's backslash.
     pub(crate) fn mark(&self, at: usize) -> u8 {
         match self.tokens.get(at).map(|token| token.kind) {
-            Some(TokenKind::Mark(mark)) => mark,
+            Some(TokenKind::Mark(mark) | TokenKind::Escape(mark @ b'%')) => mark,
             _ => 0,
         }
     }
@@ -345,7 +346,7 @@ impl<'t> Document<'t> {
     }
 
     fn is_percent(&self, at: usize) -> bool {
-        self.touches(at) && (self.mark(at) == b'%' || self.tokens[at].kind == TokenKind::Escape(b'%'))
+        self.touches(at) && self.mark(at) == b'%'
     }
 
     /// `by54.6%`: where a number starts that a percent sign shows to be none of the word it is glued to.

@@ -45,7 +45,8 @@
 //! # What comes out
 //!
 //! One list for each kind of fact, in text order; [`Record::facts`] goes over all of them. What is quoted borrows from the text;
-//! [`Record::into_owned`] makes it independent. Spans are byte offsets. Parameters and tokens are `u64`, percentages and scores
+//! [`Record::into_owned`] makes it independent. Spans are byte offsets; [`Offsets`] counts them
+//! as Python and JavaScript do. Parameters and tokens are `u64`, percentages and scores
 //! exact decimals of at most 15 significant digits, which a JSON number carries unchanged. A number that does not fit is not
 //! reported. Everything serialises with serde and reads back.
 //!
@@ -70,24 +71,29 @@ mod claim;
 mod clause;
 mod document;
 mod error;
+mod explanation;
 mod facts;
 mod hash;
 mod latex;
 mod lexicon;
 mod listing;
 mod naming;
+mod offsets;
 mod quantity;
+mod reason;
 mod record;
 mod sentence;
 mod span;
 mod token;
 
 pub use error::{BuildError, Error, ErrorKind, text_from_utf8};
+pub use explanation::{Explained, Explanation};
 pub use facts::{
     Amount, Artifact, ArtifactKind, Basis, Code, Count, Dataset, DatasetRole, Direction, Fact, Gain, Link, ModelSize,
     OtherPercent, Phrase, Provides, Score, Share, TokenCount, TokenRole,
 };
 pub use listing::{Entries, Entry, entries};
+pub use offsets::Offsets;
 pub use quantity::{ParseQuantityError, Qualifier, Quantity, Unit};
 pub use record::{Extractor, ExtractorBuilder, FactRef, Record};
 pub use span::Span;

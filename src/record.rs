@@ -4,14 +4,19 @@ use crate::claim::claims;
 use crate::clause::describe;
 use crate::document::Document;
 use crate::error::BuildError;
+use crate::explanation::{Explained, Explanation};
 use crate::facts::{
-    Artifact, Code, Dataset, Fact, Gain, Link, ModelSize, OtherPercent, Room, Score, Share, Source, TokenCount, code,
+    Artifact, Code, Dataset, Fact, Gain, Link, ModelSize, OtherPercent, Phrase, Room, Score, Share, Source, TokenCount,
+    code,
 };
 use crate::lexicon::gazetteer::{DATASETS, Gazetteer};
 use crate::naming;
+use crate::reason::Reason;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// All facts of one paper's title and abstract.
@@ -78,8 +83,13 @@ macro_rules! for_each_kind {
 macro_rules! kinds {
     ($($field:ident: $kind:ident = $name:literal,)*) => {
         impl<'t> Record<'t> {
-            fn find(source: &Source<'_, 't>) -> Self {
-                let mut record = Self { $($field: <$kind<'t> as Room<'t>>::find(source),)* ..Self::default() };
+            /// All facts; the reason of each is handed to `keep`, in the order of [`Record::list_by_list`].
+            fn find(source: &Source<'_, 't>, mut keep: impl FnMut(Reason)) -> Self {
+                let mut record = Self::default();
+                $(record.$field = <$kind<'t> as Room<'t>>::find(source).into_iter().map(|finding| {
+                    keep(finding.reason);
+                    finding.fact
+                }).collect();)*
                 record.code = code::find(source, &record.links);
                 record
             }
@@ -96,12 +106,40 @@ macro_rules! kinds {
                 }
             }
 
+            /// The same record with every place in it, those of phrases too, as `map` gives it: counted as another
+            /// language counts (see [`Offsets`](crate::Offsets)), or moved to where the text stands in a larger one.
+            ///
+            /// `None` where `map` has no answer for a place. What the record quotes stays as it is.
+            ///
+            /// ```
+            /// let page = "Tern\n\nWe train a 7B model on C4.\n";
+            /// let record = paperfacts::extract(&page[6..]);
+            /// let moved = record.map_spans(|span| Some(span.start + 6..span.end + 6)).unwrap_or_default();
+            /// assert_eq!(&page[moved.model_sizes[0].span.range()], "7B");
+            /// ```
+            #[must_use]
+            pub fn map_spans(mut self, mut map: impl FnMut(Span) -> Option<Range<usize>>) -> Option<Self> {
+                let mut whole = true;
+                let mut visit = |span: &mut Span| match map(*span) {
+                    Some(range) => *span = range.into(),
+                    None => whole = false,
+                };
+                $(self.$field.iter_mut().for_each(|fact| fact.each_place(&mut visit));)*
+                whole.then_some(self)
+            }
+
             /// All facts, in text order; where two start together, the longer one first.
             pub fn facts(&self) -> impl Iterator<Item = FactRef<'_, 't>> {
-                let mut facts: Vec<FactRef<'_, 't>> = Vec::new();
-                $(facts.extend(self.$field.iter().map(FactRef::$kind));)*
-                facts.sort_by_key(|fact| (fact.span().start, std::cmp::Reverse(fact.span().end)));
+                let mut facts = self.list_by_list();
+                facts.sort_by_key(text_order);
                 facts.into_iter()
+            }
+
+            /// All facts, one list behind the other.
+            pub(crate) fn list_by_list(&self) -> Vec<FactRef<'_, 't>> {
+                let mut facts = Vec::new();
+                $(facts.extend(self.$field.iter().map(FactRef::$kind));)*
+                facts
             }
         }
 
@@ -136,19 +174,81 @@ macro_rules! kinds {
 
 for_each_kind!(kinds);
 
+/// What facts are sorted by: where they start; where two start together, the longer one first.
+pub(crate) fn text_order(fact: &FactRef<'_, '_>) -> (usize, Reverse<usize>) {
+    (fact.span().start, Reverse(fact.span().end))
+}
+
 /// Where a fact stands.
 trait Place {
     fn place(&self) -> Span;
 }
 
-macro_rules! place {
-    (span: $($kind:ident),*; mentions: $($name:ident),*) => {
-        $(impl Place for $kind<'_> { fn place(&self) -> Span { self.span } })*
-        $(impl Place for $name<'_> { fn place(&self) -> Span { self.mentions.first().copied().unwrap_or_default() } })*
+impl Place for Span {
+    fn place(&self) -> Span {
+        *self
+    }
+}
+
+impl Place for Vec<Span> {
+    fn place(&self) -> Span {
+        self.first().copied().unwrap_or_default()
+    }
+}
+
+/// All places that a fact points to.
+trait Places {
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span));
+}
+
+impl Places for Span {
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        visit(self);
+    }
+}
+
+impl Places for Vec<Span> {
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        self.iter_mut().for_each(visit);
+    }
+}
+
+impl Places for Option<Phrase<'_>> {
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        self.iter_mut().for_each(|phrase| visit(&mut phrase.span));
+    }
+}
+
+/// The fields of each kind that hold places, the fact's own first.
+macro_rules! places {
+    ($($kind:ident: $own:ident $($more:ident)*,)*) => {
+        $(
+            impl Place for $kind<'_> {
+                fn place(&self) -> Span {
+                    self.$own.place()
+                }
+            }
+            impl Places for $kind<'_> {
+                fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+                    self.$own.each_place(visit);
+                    $(self.$more.each_place(visit);)*
+                }
+            }
+        )*
     };
 }
 
-place!(span: Link, ModelSize, TokenCount, Gain, Score, Share, OtherPercent; mentions: Dataset, Artifact);
+places! {
+    Link: span,
+    ModelSize: span model,
+    TokenCount: span,
+    Dataset: mentions,
+    Gain: span metric dataset baseline,
+    Score: span metric dataset,
+    Share: span of,
+    OtherPercent: span,
+    Artifact: mentions,
+}
 
 /// Extracts records, with names of the user's own among those that the field knows. Cheap to clone, shared by threads.
 ///
@@ -186,13 +286,38 @@ impl Extractor {
     /// The facts of a text whose first `title` bytes are its title.
     #[must_use]
     pub fn extract_titled<'t>(&self, text: &'t str, title: usize) -> Record<'t> {
+        self.run(text, title, |_, _| {})
+    }
+
+    /// The facts of one text, each with the rule that took it and the words that decided.
+    ///
+    /// ```
+    /// let explained = paperfacts::Extractor::new().explain("Evaluated on the BirdBook dataset.");
+    /// let rules: Vec<&str> = explained.facts().map(|(_, explanation)| explanation.rule).collect();
+    /// assert_eq!(rules, ["before a noun for datasets"]);
+    /// ```
+    #[must_use]
+    pub fn explain<'t>(&self, text: &'t str) -> Explained<'t> {
+        self.explain_titled(text, 0)
+    }
+
+    /// The facts of a text whose first `title` bytes are its title, each with why it was taken.
+    #[must_use]
+    pub fn explain_titled<'t>(&self, text: &'t str, title: usize) -> Explained<'t> {
+        let mut explanations = Vec::new();
+        let record = self.run(text, title, |document, reason| explanations.push(Explanation::new(document, reason)));
+        Explained::new(record, explanations)
+    }
+
+    /// The whole flow; the reason of each fact is handed to `keep`.
+    fn run<'t>(&self, text: &'t str, title: usize, mut keep: impl FnMut(&Document<'t>, Reason)) -> Record<'t> {
         let gazetteer = self.gazetteer.as_deref().unwrap_or(&DATASETS);
         let document = Document::new(text, title);
         let claims = claims(&document);
         let names = naming::names(&document, gazetteer);
         let descriptions = describe(&document, &claims, &names);
         let source = Source { document: &document, claims: &claims, names: &names, descriptions: &descriptions };
-        let mut record = Record::find(&source);
+        let mut record = Record::find(&source, |reason| keep(&document, reason));
         record.title = text.get(..title).filter(|title| !title.is_empty()).map(Cow::Borrowed);
         record
     }

@@ -28,7 +28,7 @@ const ONCE_BROKEN: &[&str] = &[
 #[test]
 fn what_broke_once_holds() {
     for text in ONCE_BROKEN {
-        invariants::check(text, &paperfacts::extract(text));
+        invariants::check_text(text);
         invariants::quantity_prints_and_parses(text);
     }
 }
@@ -39,12 +39,12 @@ proptest! {
 
     #[test]
     fn records_keep_the_rules(text in text()) {
-        invariants::check(&text, &paperfacts::extract(&text));
+        invariants::check_text(&text);
     }
 
     #[test]
     fn records_of_any_characters_keep_the_rules(text in "\\PC{0,80}|(?s).{0,80}") {
-        invariants::check(&text, &paperfacts::extract(&text));
+        invariants::check_text(&text);
     }
 
     #[test]
@@ -55,17 +55,13 @@ proptest! {
     }
 
     #[test]
-    fn a_record_is_a_function_of_its_text(text in text()) {
-        let record = paperfacts::extract(&text);
-        prop_assert_eq!(&paperfacts::extract(&text), &record);
-        let extractor = paperfacts::Extractor::new();
-        std::thread::scope(|scope| {
-            let threads: Vec<_> = (0..8).map(|_| scope.spawn(|| extractor.extract(&text))).collect();
-            for thread in threads {
-                prop_assert_eq!(&thread.join().expect("extraction does not panic"), &record);
-            }
-            Ok(())
-        })?;
+    fn records_are_the_same_on_threads(text in text()) {
+        invariants::the_same_on_threads(&text, &paperfacts::extract(&text));
+    }
+
+    #[test]
+    fn pages_keep_the_rules(page in page()) {
+        invariants::check_page(&page);
     }
 
     #[test]
@@ -108,6 +104,18 @@ fn text() -> impl Strategy<Value = String> {
     let joint = prop_oneof![6 => Just(" "), 2 => Just(""), 1 => Just("\n"), 1 => Just(", ")];
     proptest::collection::vec((piece, joint), 0..24)
         .prop_map(|pieces| pieces.into_iter().map(|(piece, joint)| piece + joint).collect())
+}
+
+/// A page: blocks of text between lines that belong to the page itself.
+fn page() -> impl Strategy<Value = String> {
+    let block = prop_oneof![
+        3 => select(LINES).prop_map(String::from),
+        2 => text(),
+        1 => select(HOSTILE).prop_map(String::from),
+    ];
+    let joint = prop_oneof![4 => Just("\n\n"), 2 => Just("\n"), 1 => Just("\r\n\r\n"), 1 => Just(" ")];
+    proptest::collection::vec((block, joint), 0..10)
+        .prop_map(|blocks| blocks.into_iter().map(|(block, joint)| block + joint).collect())
 }
 
 /// What may be a quantity: qualifier, number, unit, joint, number, unit.
@@ -321,6 +329,27 @@ const NAMES: &[&str] = &[
     "Human\u{00ad}Eval",
     "DROP",
     "Adult",
+];
+
+const LINES: &[&str] = &[
+    "new",
+    "Subscribe",
+    "Trending Papers",
+    "Mar 11",
+    "Upvote",
+    "128",
+    "· 12 authors",
+    "Submitted by ada",
+    "· Published on Jun 3",
+    "GitHub 1.2k",
+    "Code",
+    "Fast Cats: Training in a Day",
+    "Ada Lovelace, Charles Babbage",
+    "Abstract",
+    "We train a 7B model on 2T tokens. It is fast.",
+    "Code: https://github.com/fast/cats",
+    "https://github.com/fast/cats",
+    "Dogs are slow. We show why, and improve their accuracy by 3.1% on DogBench.",
 ];
 
 const ADDRESSES: &[&str] = &[

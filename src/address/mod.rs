@@ -5,16 +5,23 @@
 //! - without a scheme where it can be nothing else: `www.x.org`, `github.com/a/b`, `name.github.io/page`,
 //!   `wikipedia.org`. A bare word with a dot (`e.g.`, `Node.js`, `SKILL.md`, `v2.0`, `training.We`) is none.
 //!
+//! An address of another scheme (`ftp://…`, `file://…`) is none, and neither is what stands inside it.
+//!
 //! An address ends where the sentence or the bracket around it does. One that a blank or a line break has broken is read
 //! on where the pieces can only be one address: the scheme or a host stands alone, or the path cannot end there.
 
+mod absolute;
+
 use crate::span::Span;
+use absolute::absolute;
 use memchr::memchr3_iter;
 
 /// An address as it stands in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Address {
     pub(crate) span: Span,
+    /// The absolute form, which parses; a password in it is masked.
+    pub(crate) url: String,
     /// It says the address before once more, as in `\href{A}{A}` or `A{A}`.
     pub(crate) repeats: bool,
 }
@@ -38,10 +45,14 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
                 bare(bytes, run)
             }
         };
-        if let Some(span) = span {
+        // What does not parse is read as words and numbers.
+        if let Some((span, url)) = span.and_then(|span| Some((span, absolute(&text[span.range()])?))) {
             floor = span.end;
             let repeats = found.last().is_some_and(|last| repeated(text, last.span, span));
-            found.push(Address { span, repeats });
+            found.push(Address { span, url, repeats });
+        } else if has_other_scheme(bytes, floor, at) {
+            // What stands inside it is part of it: `ftp://a.b/www.x.org`.
+            floor = chunk_end(bytes, at + "://".len());
         }
     }
     found
@@ -49,13 +60,7 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
 
 /// `scheme://…`, where the colon stands at `colon`.
 fn with_scheme(bytes: &[u8], floor: usize, colon: usize) -> Option<Span> {
-    let before = &bytes[floor..colon];
-    let scheme = SCHEMES.iter().find(|scheme| ends_with_ignoring_case(before, scheme))?;
-    let start = colon - scheme.len();
-    let glued = start > floor && bytes[start - 1].is_ascii_alphanumeric();
-    if glued && !scheme.starts_with("http") {
-        return None;
-    }
+    let start = scheme_start(bytes, floor, colon)?;
     let slashes = skip_blanks(bytes, colon + 1);
     let host = slashes + 2;
     if !bytes[slashes..].starts_with(b"//") {
@@ -69,6 +74,22 @@ fn with_scheme(bytes: &[u8], floor: usize, colon: usize) -> Option<Span> {
     let end = read_on(bytes, host, chunk_end(bytes, host));
     let end = trimmed(bytes, host, end);
     is_host(authority(&bytes[host..end])).then(|| Span::new(start, end))
+}
+
+/// Where the scheme before the colon starts. Only those of the web may be glued to something: `svn+ssh` is none of ours.
+fn scheme_start(bytes: &[u8], floor: usize, colon: usize) -> Option<usize> {
+    let before = &bytes[floor..colon];
+    let scheme = SCHEMES.iter().find(|scheme| ends_with_ignoring_case(before, scheme))?;
+    let start = colon - scheme.len();
+    let glued = start > floor && (bytes[start - 1].is_ascii_alphanumeric() || b"+-.".contains(&bytes[start - 1]));
+    (!glued || scheme.starts_with("http")).then_some(start)
+}
+
+/// Whether an address of a scheme that is no link starts before the colon: `ftp://`, `file://`.
+fn has_other_scheme(bytes: &[u8], floor: usize, colon: usize) -> bool {
+    bytes[colon..].starts_with(b"://")
+        && bytes[floor..colon].last().is_some_and(u8::is_ascii_alphanumeric)
+        && scheme_start(bytes, floor, colon).is_none()
 }
 
 /// Whether a host is broken off so that it could go on behind a blank: `name.⏎github.io`.
@@ -383,8 +404,16 @@ mod tests {
         check("like [[en.wikipedia.org]]) and [[factquizmaster.com]] (fake)");
         check("[[www.x.org]], [[name.github.io/page]], [[github.com/a/b]].");
         check("e.g. Node.js, SKILL.md, v2.0, pre-training.We, i.e.it, me@mail.com, et al.in 2.5.io");
-        check("and/or U.S. vs.the http: // and https://");
+        check("and/or U.S. vs.the http: // and https://, https://a.b:99999/(95% CI)");
         check("[[git@github.com:owner/name.git]] me@git:x");
+    }
+
+    #[test]
+    fn has_a_scheme_that_is_opened_or_cloned_from() {
+        check("[[git://a.org/b]], [[ssh://a.org/b]], [[HTTP://A.org/b]] and git+[[https://github.com/a/b]]");
+        check("ftp://ftp.x.org/github.com/a/b and file:///me.github.io/x and javascript://www.x.org/%0aalert(1)");
+        check("ftp://a.b/?u=https://x.io/y or svn+ssh://a.org/b, then [[https://x.io/z]]");
+        check("javascript:alert(1), data:text/html,x and mailto:me@github.com");
     }
 
     #[test]

@@ -1,0 +1,57 @@
+//! The form of an address that a program can open: with a scheme, without wounds, and without a password.
+//!
+//! - `github.com/a/b` is `https://github.com/a/b`, `git@host:a/b` is `ssh://git@host/a/b`;
+//! - `https://a.b/x\_y` is `https://a.b/x_y`;
+//! - `https://a.b:99999/` is none: there is no such port.
+
+use crate::latex;
+use url::Url;
+
+/// The absolute form, or `None` where it does not parse.
+pub(super) fn absolute(text: &str) -> Option<String> {
+    let plain = latex::address(text);
+    let lower = plain.to_ascii_lowercase();
+    let known = ["http://", "https://", "git://", "ssh://"].iter().any(|scheme| lower.starts_with(scheme));
+    let url = match plain.strip_prefix("git@").and_then(|rest| rest.split_once(':')) {
+        Some((host, path)) => format!("ssh://git@{host}/{path}"),
+        None if known => plain,
+        None => format!("https://{plain}"),
+    };
+    let password = Url::parse(&url).ok()?.password().is_some();
+    Some(if password { masked(&url) } else { url })
+}
+
+/// `scheme://user:password@host` without the password, which whoever left it in a text would not want to be passed on.
+/// The rest stays as written.
+fn masked(url: &str) -> String {
+    let start = url.find("://").map_or(0, |at| at + 3);
+    let end = url[start..].find(['/', '?', '#']).map_or(url.len(), |at| start + at);
+    // A password may hold an at sign: the last one stands before the host.
+    let user_end = url[start..end].find(':').map(|at| start + at);
+    match user_end.zip(url[start..end].rfind('@').map(|at| start + at)) {
+        Some((user, at)) if user < at => format!("{}:***{}", &url[..user], &url[at..]),
+        _ => url.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_are_masked_and_nothing_else() {
+        for (text, url) in [
+            ("https://me:secret@a.b/c", "https://me:***@a.b/c"),
+            ("http://me:s@cret@a.b:80/c?d=e:f@g", "http://me:***@a.b:80/c?d=e:f@g"),
+            ("https://me:a:b@a.b", "https://me:***@a.b"),
+            ("https://:secret@a.b", "https://:***@a.b"),
+            ("ssh://git:secret@a.b/c", "ssh://git:***@a.b/c"),
+            ("https://a:b\\_c@x.io/d\\_e", "https://a:***@x.io/d_e"),
+            ("https://me@a.b/c:d@e", "https://me@a.b/c:d@e"),
+            ("https://a.b:80/c@d", "https://a.b:80/c@d"),
+            ("git@github.com:a/b", "ssh://git@github.com/a/b"),
+        ] {
+            assert_eq!(absolute(text).as_deref(), Some(url), "{text}");
+        }
+    }
+}
