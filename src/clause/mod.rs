@@ -233,8 +233,7 @@ impl Context<'_, '_> {
             let floor = at.checked_sub(1).map_or(0, |before| described[before].tokens.end).max(unit.sentence.start);
             let ceiling = next.map_or(usize::MAX, |next| next.tokens.start).min(unit.sentence.end);
             let mut unit = unit.clone();
-            let (left, right) =
-                (floor.min(unit.tokens.start)..unit.tokens.start, behind..ceiling.max(behind));
+            let (left, right) = (floor.min(unit.tokens.start)..unit.tokens.start, behind..ceiling.max(behind));
             unit.aside = aside;
             // A semicolon ends a clause.
             let semicolon = |at: &usize| self.document.mark(*at) == b';';

@@ -102,8 +102,10 @@ impl Gazetteer {
                 self.starts.insert(letters.hash(letters.start..letters.all.len()));
                 self.entries.entry(key.hash).and_modify(Entry::go_on).or_insert(Entry::Beginning);
             }
-            // `Image Net`
-            let hump = c.is_ascii_uppercase() && before.is_some_and(|before: char| before.is_ascii_lowercase());
+            // `Image Net`, `VGG Sound`
+            let next = name[at..].chars().nth(1);
+            let small = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase());
+            let hump = c.is_ascii_uppercase() && (small(before) || small(next));
             if (turn || hump) && !key.is_empty() {
                 letters.end_piece(false, key.case);
             }
