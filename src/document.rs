@@ -68,15 +68,16 @@ impl Figure {
     }
 }
 
-/// The classes of a token. `QuALITY`, written as the dataset writes itself, is not the quality that one measures.
-fn cue_of(text: &str, tokens: &[Token], at: usize) -> Cue {
-    let token = &tokens[at];
-    if !token.is_word() {
-        return Cue::NONE;
+/// The classes of each token.
+fn classes(text: &str, tokens: &[Token]) -> Vec<Cue> {
+    let mut cues: Vec<Cue> = tokens.iter().map(|token| cue(token.hash)).collect();
+    for (at, _) in tokens.iter().enumerate().filter(|(_, token)| token.shape.has_inner_upper()) {
+        // `QuALITY`, written as the dataset writes itself, is not the quality that one measures.
+        if cues[at].any(Cue::METRIC) && DATASETS.longest(text, tokens, at).is_some() {
+            cues[at] = cues[at].and(Cue::LOOK);
+        }
     }
-    let found = cue(token.hash);
-    let named = token.shape.has_inner_upper() && found.any(Cue::METRIC) && DATASETS.longest(text, tokens, at).is_some();
-    if named { found.and(Cue::LOOK) } else { found }
+    cues
 }
 
 impl<'t> Document<'t> {
@@ -89,7 +90,7 @@ impl<'t> Document<'t> {
         let text = &text[..longest];
         let addresses = addresses(text);
         let tokens = tokens(text, addresses.iter().map(|address| address.span));
-        let cues = (0..tokens.len()).map(|at| cue_of(text, &tokens, at)).collect();
+        let cues = classes(text, &tokens);
         let sentences = sentences(text, &tokens);
         let body = tokens.partition_point(|token| token.start() < title);
         let mut document = Self { text, tokens, cues, sentences, addresses, figures: Vec::new(), body };
@@ -209,6 +210,14 @@ impl<'t> Document<'t> {
         self.cues
             .get(tokens.start.min(tokens.end)..tokens.end.min(self.cues.len()))
             .is_some_and(|cues| cues.iter().any(|c| c.any(cue)))
+    }
+
+    /// The tokens in the range that have the cue.
+    pub(crate) fn having(&self, tokens: Range<usize>, cue: Cue) -> impl Iterator<Item = usize> + use<'_, 't> {
+        let end = tokens.end.min(self.cues.len());
+        let start = tokens.start.min(end);
+        let cues = self.cues[start..end].iter().enumerate();
+        cues.filter(move |(_, found)| found.any(cue)).map(move |(at, _)| start + at)
     }
 
     /// Gives the first word of a compound or a fixed phrase the classes of the whole: `speed-up`, `data set`.

@@ -33,7 +33,7 @@ impl Chunk {
 
     /// The ASCII letters and digits at the start, at most `limit`.
     pub(crate) const fn word(self, limit: usize) -> Letters {
-        let (letters, digits) = (Self(self.0 | SMALL).from_to(b'a', b'z'), self.from_to(b'0', b'9'));
+        let (letters, digits) = (Self(self.0 | SMALL).between(b'a', b'z'), self.between(b'0', b'9'));
         let length = (!(letters | digits) & EACH).trailing_zeros() as usize / 8;
         let length = if length < limit { length } else { limit };
         let kept = Self(u64::MAX).first(length).0;
@@ -43,11 +43,11 @@ impl Chunk {
     }
 
     const fn lower(self) -> u64 {
-        self.0 | (self.from_to(b'A', b'Z') >> 2)
+        self.0 | (self.between(b'A', b'Z') >> 2)
     }
 
     /// The bytes between two, each as its highest bit.
-    const fn from_to(self, first: u8, last: u8) -> u64 {
+    const fn between(self, first: u8, last: u8) -> u64 {
         // Sums of seven bits stay within their byte; its eighth bit then says on which side of a bound it lies.
         let seven = self.0 & !EACH;
         let from_first = seven + (0x80 - first as u64) * (EACH >> 7);

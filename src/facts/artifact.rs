@@ -190,7 +190,7 @@ impl<'t> Finder<'_, 't> {
     /// `we propose X`, `this paper introduces a novel framework, X`, `we present emulated fine-tuning (EFT)`
     fn introduced(&mut self, sentence: Range<usize>) {
         let document = self.document;
-        for verb in sentence.clone().filter(|at| document.has(*at, Cue::INTRODUCE | Cue::COLLECT)) {
+        for verb in document.having(sentence.clone(), Cue::INTRODUCE | Cue::COLLECT) {
             self.reason = Reason::new("the authors introduce it", Some(verb));
             self.passive(verb, sentence.clone());
             if !self.is_making(verb, sentence.clone()) {
@@ -232,7 +232,7 @@ impl<'t> Finder<'_, 't> {
     /// `we pre-train BioHerald from scratch`, `we obtain RotaPrompt`
     fn trained(&mut self, sentence: Range<usize>) {
         let document = self.document;
-        for at in (sentence.start + 1..sentence.end).filter(|at| document.has(*at, Cue::TRAIN)) {
+        for at in document.having(sentence.start + 1..sentence.end, Cue::TRAIN) {
             let ours =
                 document.any(at.saturating_sub(4).max(sentence.start)..at, Cue::AUTHORS) || document.is(at, "obtain");
             if !ours {
@@ -275,7 +275,7 @@ impl<'t> Finder<'_, 't> {
     /// `…, and X, a search procedure`: another coined name later in the sentence.
     fn coordinated(&mut self, verb: usize, sentence: Range<usize>) {
         let document = self.document;
-        for at in (verb + 3..sentence.end).filter(|at| document.has(at - 1, Cue::CONJUNCTION)) {
+        for at in document.having(verb + 2..sentence.end.saturating_sub(1), Cue::CONJUNCTION).map(|at| at + 1) {
             let Some(run) = run_behind(document, at, sentence.end).filter(|run| run.start == at) else { continue };
             let apposed = document.mark(run.end) == b',' && document.has(run.end + 1, Cue::ARTICLE);
             if apposed && is_coined_name(document, run.clone()) {
@@ -287,9 +287,9 @@ impl<'t> Finder<'_, 't> {
     /// `our proposed model X`, `the proposed system X`
     fn owned(&mut self, sentence: Range<usize>) {
         let document = self.document;
-        for noun in sentence.clone().filter(|at| document.has(*at, Cue::KIND | Cue::MODEL)) {
+        for noun in document.having(sentence.clone(), Cue::KIND | Cue::MODEL) {
             let near = noun.saturating_sub(5).max(sentence.start)..noun;
-            let proposed = near.clone().any(|at| document.is(at, "proposed"));
+            let proposed = document.having(near, Cue::INTRODUCE).any(|at| document.is(at, "proposed"));
             self.reason = Reason::new("the proposed", Some(noun));
             let start = noun + 1;
             if !proposed || document.touches(start) {
@@ -425,7 +425,7 @@ impl<'t> Finder<'_, 't> {
     /// `called X`, `dubbed X`, `we name X`, `or X for short`
     fn named(&mut self, sentence: Range<usize>) {
         let document = self.document;
-        for at in sentence.clone().filter(|at| document.has(*at, Cue::NAMED | Cue::CALL)) {
+        for at in document.having(sentence.clone(), Cue::NAMED | Cue::CALL) {
             let lower = !document.tokens[at].shape.has_upper();
             let called =
                 lower && document.has(at, Cue::NAMED) && !document.is(at, "known") && !document.is(at, "entitled")

@@ -28,7 +28,7 @@ pub(crate) fn find(source: &Source<'_, '_>, links: &[Link<'_>]) -> Option<Code> 
         if !document.any(sentence.clone(), Cue::RELEASE) {
             continue;
         }
-        let code = sentence.clone().any(|at| document.is_any(at, CODE_WORDS));
+        let code = document.having(sentence.clone(), Cue::CODE).any(|at| document.is_any(at, CODE_WORDS));
         if !code {
             continue;
         }
@@ -38,4 +38,5 @@ pub(crate) fn find(source: &Source<'_, '_>, links: &[Link<'_>]) -> Option<Code> 
     found
 }
 
+/// All have [`Cue::CODE`].
 const CODE_WORDS: &[&str] = &["code", "codes", "codebase", "implementation", "toolkit", "software", "repository"];

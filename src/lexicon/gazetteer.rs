@@ -88,6 +88,7 @@ impl Gazetteer {
         // A word keeps points and underscores, `Human3.6M`, which no key has.
         if name.contains(['.', '_'])
             && let Some(first) = tokens(name, []).first()
+            && name[first.span().range()].contains(['.', '_'])
         {
             self.starts.insert(first.hash);
             self.starts.lead_to(first.hash, starts::ANY);
@@ -340,9 +341,8 @@ impl Letters {
     fn behind(&self, piece: &Piece) -> u64 {
         match &self.all[piece.letters.end..] {
             _ if piece.last => starts::ALONE | if piece.plain { starts::PLAIN } else { 0 },
-            // Where one letter is left, these are another name's; a token of one letter passes everywhere.
             [first, second, ..] => starts::pair(*first, *second),
-            _ => starts::ANY,
+            _ => starts::ONE,
         }
     }
 

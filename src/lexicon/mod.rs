@@ -12,6 +12,7 @@ use crate::hash::word_hash;
 use std::sync::LazyLock;
 
 /// The classes of the word with a hash; [`Cue::NONE`] for a word that is no cue.
+#[inline]
 pub(crate) fn cue(hash: u64) -> Cue {
     CUES.get(hash)
 }
@@ -47,6 +48,7 @@ impl CueTable {
         at
     }
 
+    #[inline]
     fn get(&self, hash: u64) -> Cue {
         self.slots[self.slot(hash)].1
     }

@@ -16,7 +16,10 @@ pub(super) const ALONE: u64 = 1 << 63;
 /// The bit that says that it is one that the list writes without a capital.
 pub(super) const PLAIN: u64 = 1 << 62;
 
-/// All bits, of a word of which no more is known.
+/// The bit that says that one letter may follow.
+pub(super) const ONE: u64 = 1 << 61;
+
+/// All bits, of a word or of letters of which no more is known.
 pub(super) const ANY: u64 = u64::MAX;
 
 /// The bit that two letters share with few others, in any case.

@@ -105,8 +105,8 @@ impl Finder<'_, '_> {
     pub(super) fn coined_on(&mut self) {
         let document = self.document;
         let cues = Cue::EVALUATION | Cue::METRIC | Cue::TRAINING | Cue::RISE | Cue::WIN | Cue::LEVEL | Cue::FALL;
-        for at in 1..document.tokens.len() {
-            if !document.has(at - 1, Cue::ON) || !document.is(at - 1, "on") {
+        for at in document.having(0..document.tokens.len().saturating_sub(1), Cue::ON).map(|on| on + 1) {
+            if !document.is(at - 1, "on") {
                 continue;
             }
             let sentence = document.sentence(document.sentence_of(at));
