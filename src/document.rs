@@ -70,14 +70,15 @@ impl Figure {
 
 /// The classes of each token.
 fn classes(text: &str, tokens: &[Token]) -> Vec<Cue> {
-    let mut cues: Vec<Cue> = tokens.iter().map(|token| cue(token.hash)).collect();
-    for (at, _) in tokens.iter().enumerate().filter(|(_, token)| token.shape.has_inner_upper()) {
+    let classes = |at: usize, token: &Token| {
+        let found = cue(token.hash);
+        let digits = token.shape.has_digit() || token.is_number();
+        let found = if digits || found.any(Cue::NUMERAL) { found.or(Cue::FIGURE) } else { found };
         // `QuALITY`, written as the dataset writes itself, is not the quality that one measures.
-        if cues[at].any(Cue::METRIC) && DATASETS.longest(text, tokens, at).is_some() {
-            cues[at] = cues[at].and(Cue::LOOK);
-        }
-    }
-    cues
+        let named = token.shape.has_inner_upper() && found.any(Cue::METRIC);
+        if named && DATASETS.longest(text, tokens, at).is_some() { found.and(Cue::LOOK) } else { found }
+    };
+    tokens.iter().enumerate().map(|(at, token)| classes(at, token)).collect()
 }
 
 impl<'t> Document<'t> {
@@ -214,18 +215,18 @@ impl<'t> Document<'t> {
 
     /// The tokens in the range that have the cue.
     pub(crate) fn having(&self, tokens: Range<usize>, cue: Cue) -> impl Iterator<Item = usize> + use<'_, 't> {
-        let end = tokens.end.min(self.cues.len());
-        let start = tokens.start.min(end);
-        let cues = self.cues[start..end].iter().enumerate();
-        cues.filter(move |(_, found)| found.any(cue)).map(move |(at, _)| start + at)
+        let (mut at, end) = (tokens.start, tokens.end.min(self.cues.len()));
+        std::iter::from_fn(move || {
+            let found = at + self.cues.get(at..end)?.iter().position(|found| found.any(cue))?;
+            at = found + 1;
+            Some(found)
+        })
     }
 
     /// Gives the first word of a compound or a fixed phrase the classes of the whole: `speed-up`, `data set`.
     fn mark_compounds(&mut self) {
-        for at in 0..self.cues.len() {
-            if !self.cues[at].any(Cue::PAIR) {
-                continue;
-            }
+        let firsts: Vec<usize> = self.having(0..self.cues.len(), Cue::PAIR).collect();
+        for at in firsts {
             let hyphen = usize::from(self.mark(at + 1) == b'-' && self.touches(at + 1));
             let second = at + 1 + hyphen;
             for (first, next, cue) in PHRASES {
@@ -238,40 +239,35 @@ impl<'t> Document<'t> {
     }
 
     fn read_figures(&self) -> Vec<Figure> {
-        let mut figures = Vec::new();
-        let mut at = 0;
+        let mut figures: Vec<Figure> = Vec::new();
         let mut sentence = 0;
-        while at < self.tokens.len() {
+        for at in self.having(0..self.tokens.len(), Cue::FIGURE) {
+            let read = figures.last().map_or(0, |last| last.end);
             while self.sentences.get(sentence).is_some_and(|range| range.end <= at) {
                 sentence += 1;
             }
-            match if self.may_be_figure(at) { self.figure(at, sentence) } else { None } {
-                Some(figure) => {
-                    at = figure.end.max(at + 1);
-                    figures.push(figure);
-                }
-                None => at += 1,
+            // `.638`
+            let point = at.checked_sub(1).filter(|point| *point >= read && self.is_point(*point));
+            let found = point.and_then(|point| self.figure(point, sentence));
+            if at >= read
+                && let Some(figure) = found.or_else(|| self.figure(at, sentence))
+            {
+                figures.push(figure);
             }
         }
         figures
     }
 
-    /// Whether a number could start at token `at`; cheap, for all tokens.
-    fn may_be_figure(&self, at: usize) -> bool {
+    /// Whether a number starts with the point at `at`.
+    fn is_point(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        match token.kind {
-            TokenKind::Number => true,
-            TokenKind::Word => token.shape.has_digit() || self.cues[at].any(Cue::NUMERAL),
-            TokenKind::Mark(mark) => mark == b'.' && !token.touches_previous(),
-            _ => false,
-        }
+        token.is_mark(b'.') && !token.touches_previous() && self.touches(at + 1) && self.tokens[at + 1].is_number()
     }
 
     /// The figure whose number starts at token `at`.
     fn figure(&self, at: usize, sentence: usize) -> Option<Figure> {
         let token = &self.tokens[at];
-        let pointed =
-            token.is_mark(b'.') && !token.touches_previous() && self.touches(at + 1) && self.tokens[at + 1].is_number();
+        let pointed = self.is_point(at);
         let glued = self.percent_in_word(at);
         if !(token.is_number() || pointed || glued.is_some() || self.has(at, Cue::NUMERAL)) {
             return None;

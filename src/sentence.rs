@@ -14,11 +14,10 @@ pub(crate) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut sentences = Vec::with_capacity(tokens.len() / 24 + 2);
     let mut start = 0;
     let last = tokens.len().saturating_sub(1);
-    for (at, pair) in (1..).zip(tokens.windows(2)) {
+    for at in 1..tokens.len() {
         let long = at - start >= LONGEST;
         // Most tokens are words within a sentence.
-        let inside = pair[0].is_word() && pair[1].gap != Gap::Paragraph;
-        if inside && !long && at != last {
+        if tokens[at - 1].is_word() && tokens[at].gap != Gap::Paragraph && !long && at != last {
             continue;
         }
         if at > start && (at == last || long || ends_between(text, tokens, at)) {

@@ -154,6 +154,7 @@ struct Lexer<'t> {
 
 impl Lexer<'_> {
     /// Steps over blanks and says what they are.
+    #[inline(always)]
     fn blanks(&mut self) -> Gap {
         // Mostly there is one blank and then a word, or nothing.
         let class = |at: usize| self.bytes.get(at).map_or(0, |byte| CLASS[*byte as usize]);
@@ -167,6 +168,7 @@ impl Lexer<'_> {
         self.several_blanks()
     }
 
+    #[cold]
     fn several_blanks(&mut self) -> Gap {
         let from = self.at;
         let mut lines = 0;
@@ -194,22 +196,19 @@ impl Lexer<'_> {
     }
 
     /// Reads one token that ends at `limit` or before.
+    #[inline(always)]
     fn token(&mut self, gap: Gap, limit: usize) {
         let start = self.at;
         let byte = self.bytes[start];
         let class = CLASS[byte as usize];
-        if class & LETTER != 0 {
+        let symbol = class & FOREIGN != 0 && !self.foreign().is_some_and(char::is_alphanumeric);
+        if class & LETTER != 0 || class & FOREIGN != 0 && !symbol {
             self.word(gap, limit);
+        } else if symbol {
+            self.at += self.foreign().map_or(1, char::len_utf8);
+            self.push(TokenKind::Symbol, gap, start, self.at);
         } else if class & DIGIT != 0 {
             self.number(gap, limit);
-        } else if class & FOREIGN != 0 {
-            match self.foreign() {
-                Some(c) if c.is_alphanumeric() => self.word(gap, limit),
-                c => {
-                    self.at += c.map_or(1, char::len_utf8);
-                    self.push(TokenKind::Symbol, gap, start, self.at);
-                }
-            }
         } else if byte == b'\\' {
             self.command(gap, limit);
         } else {
@@ -218,6 +217,7 @@ impl Lexer<'_> {
         }
     }
 
+    #[inline(always)]
     fn word(&mut self, gap: Gap, limit: usize) {
         let start = self.at;
         let mut letters = Chunk::at(self.bytes, start).word(limit - start);
@@ -226,9 +226,9 @@ impl Lexer<'_> {
         let mut later = letters.inner_capital();
         while letters.length > 0 {
             hash = hash.with(letters);
-            shape |= u8::from(later) * Shape::UPPER_LATER
-                | u8::from(letters.small_letter()) * Shape::LOWER
-                | u8::from(letters.digit()) * Shape::DIGIT;
+            shape |= u8::from(later) * Shape::UPPER_LATER;
+            shape |= u8::from(letters.small_letter()) * Shape::LOWER;
+            shape |= u8::from(letters.digit()) * Shape::DIGIT;
             self.at += letters.length;
             if letters.length < 8 {
                 break;
@@ -249,6 +249,7 @@ impl Lexer<'_> {
     }
 
     /// Steps over the rest of a word that is not of ASCII letters and digits alone.
+    #[cold]
     fn rest_of_word(&mut self, limit: usize, shape: &mut u8) {
         while self.at < limit && self.word_goes_on(limit, shape) {
             while self.at < limit && CLASS[self.bytes[self.at] as usize] & (LETTER | DIGIT) != 0 {

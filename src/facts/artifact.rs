@@ -287,14 +287,17 @@ impl<'t> Finder<'_, 't> {
     /// `our proposed model X`, `the proposed system X`
     fn owned(&mut self, sentence: Range<usize>) {
         let document = self.document;
+        if !document.any(sentence.clone(), Cue::INTRODUCE) {
+            return;
+        }
         for noun in document.having(sentence.clone(), Cue::KIND | Cue::MODEL) {
             let near = noun.saturating_sub(5).max(sentence.start)..noun;
             let proposed = document.having(near, Cue::INTRODUCE).any(|at| document.is(at, "proposed"));
-            self.reason = Reason::new("the proposed", Some(noun));
             let start = noun + 1;
             if !proposed || document.touches(start) {
                 continue;
             }
+            self.reason = Reason::new("the proposed", Some(noun));
             let run = run_behind(document, start, sentence.end).filter(|run| run.start == start);
             if let Some(run) = run {
                 self.push_with_short(run);

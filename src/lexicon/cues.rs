@@ -160,10 +160,12 @@ impl Cue {
     pub(crate) const TRAIN: Self = Self::bit(60);
     /// Where a name may be given: `we call it X`, `X for short`.
     pub(crate) const CALL: Self = Self::bit(61);
+    /// Where a number may start; given to tokens, for digits make one of any word.
+    pub(crate) const FIGURE: Self = Self::bit(62);
     /// Words that may make a phrase with the next one, as `data` in `data set`.
     pub(crate) const PAIR: Self = Self::bit(63);
     /// What only says where a rule is worth a look: these make no class of a word.
-    pub(crate) const LOOK: Self = Self::TRAIN.or(Self::CALL).or(Self::PAIR);
+    pub(crate) const LOOK: Self = Self::TRAIN.or(Self::CALL).or(Self::FIGURE).or(Self::PAIR);
 }
 
 /// Words in lower case; a word may stand in several lines.

@@ -133,11 +133,16 @@ impl Gazetteer {
         leads & alone != 0 || leads & letters_behind(text, tokens, at) != 0
     }
 
-    /// Whether a look at [`Gazetteer::longest`] is worth it where words in lower case count only as the list has them.
-    pub(crate) fn may_count(&self, text: &str, tokens: &[Token], at: usize) -> bool {
-        let token = &tokens[at];
-        let lower = token.is_word() && !token.shape.has_upper();
-        self.may_start(token) && self.starts_at(text, tokens, at, if lower { starts::PLAIN } else { starts::ALONE })
+    /// The tokens where a look at [`Gazetteer::longest`] is worth it, if words in lower case count only as the list has
+    /// them.
+    pub(crate) fn candidates<'g>(&'g self, text: &'g str, tokens: &'g [Token]) -> impl Iterator<Item = usize> + 'g {
+        let starts = tokens.iter().enumerate().filter(|(_, token)| self.may_start(token));
+        let counting = starts.filter(|(at, token)| {
+            let lower = token.is_word() && !token.shape.has_upper();
+            let name = token.is_word() || token.is_number();
+            name && self.starts_at(text, tokens, *at, if lower { starts::PLAIN } else { starts::ALONE })
+        });
+        counting.map(|(at, _)| at)
     }
 
     /// The longest name that starts with the token at `at`.

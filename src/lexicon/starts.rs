@@ -4,7 +4,7 @@
 #[derive(Clone, Debug)]
 pub(super) struct Starts {
     /// One bit for the hash of each word, small enough to stay close to the processor.
-    bits: Vec<u64>,
+    bits: Box<[u64; BITS / 64]>,
     /// An open-addressing table from hash to bits, a power of two long.
     slots: Vec<(u64, u64)>,
     length: usize,
@@ -32,7 +32,7 @@ const BITS: usize = 1 << 17;
 
 impl Default for Starts {
     fn default() -> Self {
-        Self { bits: vec![0; BITS / 64], slots: vec![(0, 0); 1 << 14], length: 0 }
+        Self { bits: Box::new([0; BITS / 64]), slots: vec![(0, 0); 1 << 14], length: 0 }
     }
 }
 
@@ -67,6 +67,7 @@ impl Starts {
     }
 
     /// Whether the word may be in the set; true for all that are and few others.
+    #[inline]
     pub(super) fn may_hold(&self, hash: u64) -> bool {
         let bit = hash as usize % BITS;
         self.bits[bit / 64] & (1 << (bit % 64)) != 0

@@ -21,7 +21,7 @@ impl Finder<'_, '_> {
         let document = self.document;
         for at in 0..document.tokens.len() {
             let token = &document.tokens[at];
-            if !token.is_word() || !token.shape.has_upper() && !document.touches(at) {
+            if !(token.shape.has_upper() || token.touches_previous()) || !token.is_word() {
                 continue;
             }
             let word = document.word(at);
