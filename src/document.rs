@@ -106,17 +106,19 @@ impl<'t> Document<'t> {
         self.tokens.get(at).map_or("", |token| &self.text[token.span().range()])
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
         // Nearly all words are told apart by their length.
-        self.tokens.get(at).is_some_and(|token| {
-            token.end() - token.start() == word.len() && self.text[token.span().range()].eq_ignore_ascii_case(word)
-        })
+        match self.tokens.get(at) {
+            Some(token) if token.span().len() == word.len() => self.word(at).eq_ignore_ascii_case(word),
+            _ => false,
+        }
     }
 
     /// Whether the token is one of the words, in any case.
     pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(at, word))
+        let surface = self.word(at).as_bytes();
+        words.iter().any(|word| word.len() == surface.len() && surface.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// The classes of a token; none outside the text.

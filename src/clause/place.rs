@@ -200,7 +200,7 @@ fn phrase_before(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<u
 /// What the sentence says that it evaluates on: `Evaluated on 1500 questions`, `experiments on CIFAR-10`.
 pub(super) fn topic(context: &Context<'_, '_>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let document = context.document;
-    let on = sentence.clone().find(|at| {
+    let on = document.having(sentence.clone(), Cue::ON).find(|at| {
         let on = document.is(*at, "on") || document.is(*at, "across");
         let evaluated = document.any(at.saturating_sub(6).max(sentence.start)..*at, Cue::EVALUATION);
         let opening = *at == sentence.start && document.any(sentence.clone(), Cue::EVALUATION | Cue::WIN);

@@ -4,7 +4,7 @@
 //! release it, where they name it (`called X`, `dubbed X`, `X for short`), and where it is a dataset that they make. Of a
 //! long name and its short form in brackets the short one counts. Names of other people's work do not.
 
-use super::{Fact, Finding, Room, Source};
+use super::{Fact, Finding, Room, Source, name_key};
 use crate::document::Document;
 use crate::hash::word_hash;
 use crate::latex;
@@ -581,7 +581,7 @@ impl<'t> Finder<'_, 't> {
         let mut places: HashMap<String, usize> = HashMap::new();
         for candidate in self.found {
             let text = document.slice(candidate.name.clone());
-            let key: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+            let key = name_key(text, char::is_alphanumeric);
             match places.get(&key) {
                 _ if key.is_empty() => {}
                 Some(place) => groups[*place].push(candidate),

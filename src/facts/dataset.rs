@@ -1,6 +1,6 @@
 //! Named datasets, corpora and benchmarks.
 
-use super::{Fact, Finding, Room, Source};
+use super::{Fact, Finding, Room, Source, name_key};
 use crate::document::Document;
 use crate::latex;
 use crate::lexicon::Cue;
@@ -101,8 +101,7 @@ impl DatasetRole {
 
 /// What is equal for all spellings of a name.
 fn key(document: &Document<'_>, tokens: std::ops::Range<usize>) -> String {
-    let name = document.slice(tokens).chars().filter(|c| c.is_alphanumeric() || *c == '+');
-    name.flat_map(char::to_lowercase).collect()
+    name_key(document.slice(tokens), |c| c.is_alphanumeric() || c == '+')
 }
 
 /// What the words around a mention say of its role.

@@ -16,8 +16,10 @@ pub(crate) fn qualifier_before(text: &str, at: usize) -> Option<(Qualifier, usiz
                     .any(|word| strip_word_behind(before, word).is_some_and(|rest| rest.len() == found.1));
             return if preposition { None } else { Some(found) };
         }
-        let stepped = STEPPED_OVER.iter().find_map(|word| strip_word_behind(before, word))?;
-        before = trim_dress(stepped);
+        let last = before.bytes().next_back()?.to_ascii_lowercase();
+        let words = STEPPED_OVER.iter().filter(|word| word.as_bytes().last() == Some(&last));
+        let mut stepped = words.filter_map(|word| strip_word_behind(before, word));
+        before = trim_dress(stepped.next()?);
     }
     None
 }
@@ -59,9 +61,10 @@ fn ending(before: &str) -> Option<(Qualifier, usize)> {
     let last = |text: &str| text.bytes().next_back().unwrap_or_default().to_ascii_lowercase();
     // A tie before the number is a qualifier itself, or only a blank.
     let untied = before.trim_end_matches(|c: char| c.is_whitespace() || c == '~');
-    let ties = if untied.len() < before.len() { &BY_LAST_BYTE[usize::from(last(before))] } else { &[][..] };
-    let found = BY_LAST_BYTE[usize::from(last(untied))].iter().chain(ties).filter_map(|(words, qualifier)| {
-        let rest = strip_words_behind(before, words)?;
+    let ends_in = |text| BY_LAST_BYTE[usize::from(last(text))].iter().map(move |phrase| (text, phrase));
+    let ties = ends_in(if untied.len() < before.len() { before } else { "" });
+    let found = ends_in(untied).chain(ties).filter_map(|(text, (words, qualifier))| {
+        let rest = strip_words_behind(text, words)?;
         Some((*qualifier, rest.len()))
     });
     found.min_by_key(|(_, start)| *start)
@@ -80,6 +83,12 @@ fn trim_dress(before: &str) -> &str {
 
 /// `text` without `words` at its end, where they stand there as words, in any case, with any blanks between.
 fn strip_words_behind<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    // Most phrases do not even end alike.
+    if let ([.., second, _], [.., other, _]) = (words.as_bytes(), text.as_bytes())
+        && !second.eq_ignore_ascii_case(other)
+    {
+        return None;
+    }
     let mut rest = text;
     for word in words.rsplit(' ') {
         rest =

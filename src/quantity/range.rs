@@ -250,9 +250,15 @@ fn mixture(input: &str) -> IResult<&str, Measure> {
 
 /// `joint`: what stands between the two ends.
 fn joint(input: &str, between: bool) -> IResult<&str, Joint> {
-    // Most numbers stand alone, which one letter shows.
-    let first = dress(input)?.0.bytes().next().unwrap_or_default();
-    if !(first >= 0x80 || first.is_ascii_digit() || b".uUtTaA\\-=~x".contains(&first)) {
+    // Most numbers stand alone, which two letters show.
+    let possible = match dress(input)?.0.as_bytes() {
+        [b't' | b'T', second, ..] => b"oOiI".contains(second),
+        [b'u' | b'U', second, ..] => b"pPnN".contains(second),
+        [b'a' | b'A', ..] => between,
+        [first, ..] => *first >= 0x80 || first.is_ascii_digit() || b".\\-=~x".contains(first),
+        [] => false,
+    };
+    if !possible {
         return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
     }
     let word = |word| {

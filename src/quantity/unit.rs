@@ -32,9 +32,16 @@ const FONTS: &[&str] = &["\\mathrm", "\\mathbf", "\\mathit", "\\text", "\\textbf
 
 /// `unit = percent | points | factor`
 pub(super) fn unit(input: &str) -> IResult<&str, Unit> {
-    // Most numbers have none, which one letter shows.
-    let first = dress(input)?.0.bytes().next().unwrap_or_default();
-    if !(first >= 0x80 || b".%\\-pPaAxXtf".contains(&first)) {
+    // Most numbers have none, which two letters show.
+    let possible = match dress(input)?.0.as_bytes() {
+        [b'p' | b'P', second, ..] => b"oOeEtTpP.cC".contains(second),
+        [b'a' | b'A', second, ..] => second.eq_ignore_ascii_case(&b'b'),
+        [b't', second, ..] => *second == b'i',
+        [b'f', second, ..] => *second == b'o',
+        [first, ..] => *first >= 0x80 || b".%\\-xX".contains(first),
+        [] => false,
+    };
+    if !possible {
         return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
     }
     alt((points, value(Unit::Percent, percent), value(Unit::Factor, factor))).parse(input)
@@ -66,6 +73,9 @@ fn wounded_point(input: &str) -> IResult<&str, &str> {
 fn points(input: &str) -> IResult<&str, Unit> {
     let (rest, percent) = opt(percent).parse(input)?;
     let (rest, _) = alt((tag("-"), dress)).parse(rest)?;
+    if !rest.starts_with(['p', 'P', 'a', 'A', '%']) {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+    }
     let (rest, _) = opt(alt((
         pair(tag_no_case("percentage"), point_gap),
         pair(tag_no_case("percent"), point_gap),

@@ -19,9 +19,9 @@ impl Finder<'_, '_> {
     /// Names that end as only benchmarks do: `OSVBench`, `Terminal-Bench`, `GenEval`.
     pub(super) fn endings(&mut self) {
         let document = self.document;
-        for at in 0..document.tokens.len() {
-            let token = &document.tokens[at];
-            if !(token.shape.has_upper() || token.touches_previous()) || !token.is_word() {
+        let tokens = document.tokens.iter().enumerate();
+        for (at, token) in tokens.filter(|(_, token)| token.shape.has_upper() || token.touches_previous()) {
+            if !token.is_word() {
                 continue;
             }
             let word = document.word(at);
