@@ -74,11 +74,20 @@ fn classes(text: &str, tokens: &[Token]) -> Vec<Cue> {
         let found = cue(token.hash);
         let digits = token.shape.has_digit() || token.is_number();
         let found = if digits || found.any(Cue::NUMERAL) { found.or(Cue::FIGURE) } else { found };
-        // `QuALITY`, written as the dataset writes itself, is not the quality that one measures.
-        let named = token.shape.has_inner_upper() && found.any(Cue::METRIC);
-        if named && DATASETS.longest(text, tokens, at).is_some() { found.and(Cue::LOOK) } else { found }
+        if token.shape.has_inner_upper() { of_coined(text, tokens, at, found) } else { found }
     };
     tokens.iter().enumerate().map(|(at, token)| classes(at, token)).collect()
+}
+
+/// The classes of a word with capitals behind its first letter, of whose letters these are the classes.
+fn of_coined(text: &str, tokens: &[Token], at: usize, found: Cue) -> Cue {
+    // `QuALITY`, written as the dataset writes itself, is not the quality that one measures.
+    if found.any(Cue::METRIC) && DATASETS.longest(text, tokens, at).is_some() {
+        return found.and(Cue::LOOK);
+    }
+    // `PickScore`, `CLIPScore`: coined after what they measure.
+    let score = text[tokens[at].span().range()].ends_with("Score");
+    if score { found.or(Cue::METRIC) } else { found }
 }
 
 impl<'t> Document<'t> {

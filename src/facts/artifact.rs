@@ -10,7 +10,9 @@ use crate::hash::word_hash;
 use crate::latex;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
-use crate::naming::{Evidence, is_coined_name, is_mixed_name, long_start, pairing_behind, run_behind};
+use crate::naming::{
+    Evidence, is_coined_name, is_mixed_name, is_plural_acronym, long_start, pairing_behind, run_behind,
+};
 use crate::reason::Reason;
 use crate::span::Span;
 use crate::token::TokenKind;
@@ -486,17 +488,9 @@ impl<'t> Finder<'_, 't> {
         (run.start < end).then_some(run.start..end)
     }
 
-    /// `reasoning language models (RLMs)`: a plural names a class of things.
-    fn is_plural(&self, name: Range<usize>) -> bool {
-        let stem = self.document.slice(name.clone()).strip_suffix('s');
-        let letters =
-            stem.map(|stem| stem.trim_start_matches(char::is_lowercase)).filter(|letters| !letters.is_empty());
-        name.len() == 1 && letters.is_some_and(|letters| letters.chars().all(char::is_uppercase))
-    }
-
     /// Takes a name whose letters or words vouch for it.
     fn push_sure(&mut self, name: Range<usize>, mention: Range<usize>) {
-        if self.is_plural(name.clone()) {
+        if is_plural_acronym(self.document, &name) {
             return;
         }
         self.found.push(Candidate { name, mention, kind: None, reason: self.reason });
@@ -547,7 +541,7 @@ impl<'t> Finder<'_, 't> {
                     | Cue::EVALUATION,
             );
         let adjective = !single && document.is_any(name.end - 1, ADJECTIVES) && document.touches(name.end - 1);
-        let plural = self.is_plural(name.clone());
+        let plural = is_plural_acronym(self.document, &name);
         let own = kind.is_some() || mention.end <= document.body;
         let known = |at: usize| {
             let family = MODELS
