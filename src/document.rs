@@ -2,7 +2,7 @@
 
 use crate::address::{Address, addresses};
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
-use crate::lexicon::{Cue, cue};
+use crate::lexicon::{Cue, cues};
 use crate::quantity::{self, Form, Magnitude, Qualifier, Reading, Sign, Unit};
 use crate::sentence::sentences;
 use crate::span::Span;
@@ -18,6 +18,8 @@ pub(crate) struct Document<'t> {
     /// The classes of each token's word.
     cues: Vec<Cue>,
     pub(crate) sentences: Vec<Range<usize>>,
+    /// All classes of the words of each sentence.
+    said: Vec<Cue>,
     pub(crate) addresses: Vec<Address>,
     pub(crate) figures: Vec<Figure>,
     /// The first token behind the title.
@@ -70,8 +72,9 @@ impl Figure {
 
 /// The classes of each token.
 fn classes(text: &str, tokens: &[Token]) -> Vec<Cue> {
+    let known = cues();
     let classes = |at: usize, token: &Token| {
-        let found = cue(token.hash);
+        let found = known.get(token.hash);
         let digits = token.shape.has_digit() || token.is_number();
         let found = if digits || found.any(Cue::NUMERAL) { found.or(Cue::FIGURE) } else { found };
         if token.shape.has_inner_upper() { of_coined(text, tokens, at, found) } else { found }
@@ -103,8 +106,10 @@ impl<'t> Document<'t> {
         let cues = classes(text, &tokens);
         let sentences = sentences(text, &tokens);
         let body = tokens.partition_point(|token| token.start() < title);
-        let mut document = Self { text, tokens, cues, sentences, addresses, figures: Vec::new(), body };
+        let (said, figures) = (Vec::new(), Vec::new());
+        let mut document = Self { text, tokens, cues, sentences, said, addresses, figures, body };
         document.mark_compounds();
+        document.said = document.sentences.iter().map(|sentence| document.all_classes(sentence.clone())).collect();
         document.figures = document.read_figures();
         document.join_lists();
         document
@@ -208,6 +213,21 @@ impl<'t> Document<'t> {
     /// The tokens of a sentence.
     pub(crate) fn sentence(&self, at: usize) -> Range<usize> {
         self.sentences.get(at).cloned().unwrap_or(0..0)
+    }
+
+    /// All classes of the words of a sentence.
+    pub(crate) fn said(&self, at: usize) -> Cue {
+        self.said.get(at).copied().unwrap_or(Cue::NONE)
+    }
+
+    fn all_classes(&self, tokens: Range<usize>) -> Cue {
+        self.cues[tokens].iter().fold(Cue::NONE, |all, cue| all | *cue)
+    }
+
+    /// The sentences in which a word has the cue.
+    pub(crate) fn sentences_having(&self, cue: Cue) -> impl Iterator<Item = Range<usize>> + use<'_, 't> {
+        let sentences = self.sentences.iter().zip(&self.said);
+        sentences.filter(move |(_, said)| said.any(cue)).map(|(sentence, _)| sentence.clone())
     }
 
     /// The figures that start in a range of tokens.

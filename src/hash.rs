@@ -2,6 +2,8 @@
 //!
 //! Two words of up to eight bytes never share a hash, and of longer ones no two of the lexicon do, as a test there checks.
 
+use std::hash::Hasher;
+
 /// Up to eight bytes of a text, as one number; the first byte is the lowest.
 #[derive(Clone, Copy)]
 pub(crate) struct Chunk(u64);
@@ -108,6 +110,25 @@ impl WordHash {
 pub(crate) fn word_hash(bytes: &[u8], start: usize, end: usize) -> u64 {
     let chunks = (start..end).step_by(8).map(|at| Chunk::at(bytes, at).first(end - at));
     chunks.fold(WordHash::default(), |hash, chunk| hash.mix(chunk.lower())).get()
+}
+
+/// Keys are hashes already.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Identity(u64);
+
+impl Hasher for Identity {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    fn write_u64(&mut self, hash: u64) {
+        // The table takes its tag from the top bits.
+        self.0 = hash ^ (hash << 32);
+    }
 }
 
 #[cfg(test)]

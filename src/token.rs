@@ -123,24 +123,20 @@ pub(crate) const LONGEST_TEXT: usize = u32::MAX as usize - 1;
 pub(crate) fn tokens(text: &str, addresses: impl IntoIterator<Item = Span>) -> Vec<Token> {
     let mut lexer = Lexer { text, bytes: text.as_bytes(), at: 0, tokens: Vec::with_capacity(text.len() / 5 + 8) };
     let mut addresses = addresses.into_iter();
-    let mut address = addresses.next();
     loop {
-        let gap = lexer.blanks();
-        match address {
-            Some(span) if span.start <= lexer.at => {
-                let end = span.end.max(lexer.at);
-                lexer.push(TokenKind::Address, gap, lexer.at, end);
-                lexer.at = end;
-                address = addresses.next();
-            }
-            next => {
-                let limit = next.map_or(text.len(), |address| address.start);
-                if lexer.at >= text.len() {
-                    lexer.push(TokenKind::End, gap, text.len(), text.len());
-                    return lexer.tokens;
-                }
-                lexer.token(gap, limit);
-            }
+        let address = addresses.next();
+        let limit = address.map_or(text.len(), |address| address.start);
+        let mut gap = lexer.blanks();
+        while lexer.at < limit {
+            lexer.token(gap, limit);
+            gap = lexer.blanks();
+        }
+        let (at, end) = (lexer.at, address.map_or(text.len(), |address| address.end.max(lexer.at)));
+        let kind = if address.is_some() { TokenKind::Address } else { TokenKind::End };
+        lexer.push(kind, gap, at, end);
+        lexer.at = end;
+        if address.is_none() {
+            return lexer.tokens;
         }
     }
 }

@@ -80,9 +80,8 @@ impl<'t> Room<'t> for Artifact<'t> {
         let reason = Reason::new(TITLE, None);
         let mut found = Finder { document, found: Vec::new(), reason };
         found.title();
-        for sentence in &document.sentences {
-            found.introduced(sentence.clone());
-            found.named(sentence.clone());
+        for at in 0..document.sentences.len() {
+            found.sentence(document.sentence(at), document.said(at));
         }
         for name in source.names.iter().filter(|name| name.evidence == Evidence::Introduced) {
             found.reason = name.reason;
@@ -189,6 +188,23 @@ impl<'t> Finder<'_, 't> {
         plain && places.any(|at| !document.tokens[at].shape.has_upper() && self.is_same(name.clone(), at))
     }
 
+    /// What a sentence with words of these classes introduces.
+    fn sentence(&mut self, sentence: Range<usize>, said: Cue) {
+        if said.any(Cue::INTRODUCE | Cue::COLLECT) {
+            self.introduced(sentence.clone());
+        }
+        if said.any(Cue::INTRODUCE) {
+            self.owned(sentence.clone());
+        }
+        self.apposed_subject(sentence.clone());
+        if said.any(Cue::TRAIN) {
+            self.trained(sentence.clone());
+        }
+        if said.any(Cue::NAMED | Cue::CALL) {
+            self.named(sentence);
+        }
+    }
+
     /// `we propose X`, `this paper introduces a novel framework, X`, `we present emulated fine-tuning (EFT)`
     fn introduced(&mut self, sentence: Range<usize>) {
         let document = self.document;
@@ -209,9 +225,6 @@ impl<'t> Finder<'_, 't> {
             self.apposed(verb, sentence.clone());
             self.coordinated(verb, sentence.clone());
         }
-        self.owned(sentence.clone());
-        self.apposed_subject(sentence.clone());
-        self.trained(sentence);
     }
 
     /// `The method, CentroidPrompt, adds`: a coined name between commas behind the first noun of a sentence.
@@ -289,9 +302,6 @@ impl<'t> Finder<'_, 't> {
     /// `our proposed model X`, `the proposed system X`
     fn owned(&mut self, sentence: Range<usize>) {
         let document = self.document;
-        if !document.any(sentence.clone(), Cue::INTRODUCE) {
-            return;
-        }
         for noun in document.having(sentence.clone(), Cue::KIND | Cue::MODEL) {
             let near = noun.saturating_sub(5).max(sentence.start)..noun;
             let proposed = document.having(near, Cue::INTRODUCE).any(|at| document.is(at, "proposed"));

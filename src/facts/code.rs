@@ -24,10 +24,7 @@ pub(crate) fn find(source: &Source<'_, '_>, links: &[Link<'_>]) -> Option<Code> 
     }
     let document = source.document;
     let mut found = None;
-    for sentence in &document.sentences {
-        if !document.any(sentence.clone(), Cue::RELEASE) {
-            continue;
-        }
+    for sentence in document.sentences_having(Cue::RELEASE) {
         let code = document.having(sentence.clone(), Cue::CODE).any(|at| document.is_any(at, CODE_WORDS));
         if !code {
             continue;

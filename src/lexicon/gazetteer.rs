@@ -3,13 +3,12 @@
 //! The names stand in text files, one thing a line: `name | alias | alias`. A mark ` ~` behind a name says that it is
 //! also a common word, a model or a task, and counts only where the context says dataset.
 
-use super::starts::{self, Starts};
+use super::starts::Starts;
 use crate::error::BuildError;
-use crate::hash::word_hash;
+use crate::hash::{Identity, word_hash};
 use crate::token::{Gap, Token, TokenKind, tokens};
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-use std::ops::Range;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 /// A list of names, compiled for look-up.
@@ -64,9 +63,6 @@ impl Gazetteer {
         for name in own {
             gazetteer.insert(name, false, &mut letters);
         }
-        for piece in &letters.pieces {
-            gazetteer.starts.lead_to(letters.hash(piece.letters.clone()), letters.behind(piece));
-        }
         gazetteer
     }
 
@@ -91,63 +87,80 @@ impl Gazetteer {
             && name[first.span().range()].contains(['.', '_'])
         {
             self.starts.insert(first.hash);
-            self.starts.lead_to(first.hash, starts::ANY);
+            self.starts.insert_name(first.hash, false);
         }
         let mut key = Key::default();
         let mut before = None;
-        letters.begin();
-        for (at, c) in name.char_indices() {
+        letters.clear();
+        let mut rest = name.chars();
+        while let Some(c) = rest.next() {
             // A text may glue what the list keeps apart, and keep apart what the list glues: `CIFAR10`, `CIFAR-10`.
             let turn = before.is_some_and(|before| ends_piece(before, c));
             if turn && !key.is_empty() {
-                self.starts.insert(letters.hash(letters.start..letters.all.len()));
+                self.starts.insert(letters.hash(0, letters.all.len()));
                 self.entries.entry(key.hash).and_modify(Entry::go_on).or_insert(Entry::Beginning);
             }
             // `Image Net`, `VGG Sound`
-            let next = name[at..].chars().nth(1);
             let small = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase());
-            let hump = c.is_ascii_uppercase() && (small(before) || small(next));
-            if (turn || hump) && !key.is_empty() {
-                letters.end_piece(false, key.case);
+            let hump = c.is_ascii_uppercase() && (small(before) || small(rest.clone().next()));
+            if turn || hump {
+                letters.cut();
             }
-            let piece = &name[at..at + c.len_utf8()];
-            key.push(piece);
-            letters.push(piece);
+            key.push(c);
+            letters.push(c);
             before = Some(c);
         }
-        self.starts.insert(letters.hash(letters.start..letters.all.len()));
-        letters.end_piece(true, key.case);
+        letters.cut();
+        let whole = letters.hash(0, letters.all.len());
+        self.starts.insert(whole);
+        self.starts.insert_name(whole, key.case != 0);
+        for (first, second) in letters.pairs() {
+            self.starts.insert_pair(first, second);
+        }
         let goes_on = self.entries.get(&key.hash).is_some_and(|entry| entry.goes_on());
         let glued = name.chars().all(char::is_alphanumeric);
         self.entries.insert(key.hash, Entry::Name { case: key.case, common, glued, goes_on });
     }
 
-    /// Whether a name may begin with this token; cheap, for all tokens of a text.
-    fn may_start(&self, token: &Token) -> bool {
-        self.starts.may_hold(token.hash)
+    /// Whether a name may begin with the token at `at`, as far as it and the next one show.
+    fn may_begin(&self, text: &str, tokens: &[Token], at: usize) -> bool {
+        let first = tokens[at].hash;
+        (self.starts.may_be_name(first) || self.may_go_on(text, tokens, at)) && self.starts.holds(first)
     }
 
-    /// Whether a name begins with the token at `at`, as far as the two letters behind it show.
-    fn starts_at(&self, text: &str, tokens: &[Token], at: usize, alone: u64) -> bool {
-        let leads = self.starts.get(tokens[at].hash);
-        leads & alone != 0 || leads & letters_behind(text, tokens, at) != 0
+    fn may_go_on(&self, text: &str, tokens: &[Token], at: usize) -> bool {
+        for token in tokens.iter().skip(at + 1).take(LONGEST - 1) {
+            match token.kind {
+                _ if token.gap == Gap::Paragraph => return false,
+                TokenKind::Word | TokenKind::Number => {
+                    // Keys have no points and underscores.
+                    return self.starts.may_go_on(tokens[at].hash, token.hash)
+                        || text.as_bytes()[token.span().range()].iter().any(|byte| matches!(byte, b'.' | b'_'));
+                }
+                TokenKind::Mark(b'+') => return token.touches_previous(),
+                TokenKind::Mark(b'&') | TokenKind::Escape(b'&') => return true,
+                _ if is_joint(text, token) => {}
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// The tokens where a look at [`Gazetteer::longest`] is worth it, if words in lower case count only as the list has
     /// them.
     pub(crate) fn candidates<'g>(&'g self, text: &'g str, tokens: &'g [Token]) -> impl Iterator<Item = usize> + 'g {
-        let starts = tokens.iter().enumerate().filter(|(_, token)| self.may_start(token));
+        let starts = tokens.iter().enumerate().filter(|(_, token)| self.starts.may_start(token.hash));
         let counting = starts.filter(|(at, token)| {
             let lower = token.is_word() && !token.shape.has_upper();
-            let name = token.is_word() || token.is_number();
-            name && self.starts_at(text, tokens, *at, if lower { starts::PLAIN } else { starts::ALONE })
+            let alone = self.starts.may_be_name(token.hash) && (!lower || self.starts.may_be_plain_name(token.hash));
+            (token.is_word() || token.is_number()) && (alone || self.may_go_on(text, tokens, *at))
         });
         counting.map(|(at, _)| at)
     }
 
     /// The longest name that starts with the token at `at`.
     pub(crate) fn longest(&self, text: &str, tokens: &[Token], at: usize) -> Option<Match> {
-        if !self.may_start(tokens.get(at)?) || !self.starts_at(text, tokens, at, starts::ALONE) {
+        if !self.starts.may_start(tokens.get(at)?.hash) || !self.may_begin(text, tokens, at) {
             return None;
         }
         let mut key = Key::default();
@@ -158,9 +171,9 @@ impl Gazetteer {
             let surface = &text[token.span().range()];
             match token.kind {
                 _ if !first && token.gap == Gap::Paragraph => break,
-                TokenKind::Word | TokenKind::Number => key.push(surface),
-                TokenKind::Mark(b'+') if !first && token.touches_previous() => key.push(surface),
-                TokenKind::Mark(b'&') | TokenKind::Escape(b'&') if !first => key.push("&"),
+                TokenKind::Word | TokenKind::Number => key.push_all(surface),
+                TokenKind::Mark(b'+') if !first && token.touches_previous() => key.push('+'),
+                TokenKind::Mark(b'&') | TokenKind::Escape(b'&') if !first => key.push('&'),
                 _ if !first && is_joint(text, token) => continue,
                 _ => break,
             }
@@ -201,28 +214,6 @@ impl Entry {
     const fn goes_on(&self) -> bool {
         matches!(self, Self::Beginning | Self::Name { goes_on: true, .. })
     }
-}
-
-/// The two letters of a name that come behind its token at `at`, as bits; none where no name can go on.
-fn letters_behind(text: &str, tokens: &[Token], at: usize) -> u64 {
-    for token in tokens.iter().skip(at + 1).take(LONGEST - 1) {
-        match token.kind {
-            _ if token.gap == Gap::Paragraph => return 0,
-            TokenKind::Word | TokenKind::Number => {
-                return match text.as_bytes()[token.span().range()] {
-                    [first, second, ..] if second.is_ascii_alphanumeric() || second >= 0x80 => {
-                        starts::pair(first, second)
-                    }
-                    _ => starts::ANY,
-                };
-            }
-            TokenKind::Mark(b'+') if token.touches_previous() => return starts::ANY,
-            TokenKind::Mark(b'&') | TokenKind::Escape(b'&') => return starts::ANY,
-            _ if is_joint(text, token) => {}
-            _ => return 0,
-        }
-    }
-    0
 }
 
 /// Whether a mark may stand inside a name and says nothing there.
@@ -268,40 +259,28 @@ impl Key {
         self.length == 0
     }
 
-    fn push(&mut self, piece: &str) {
+    fn push_all(&mut self, piece: &str) {
         if piece.is_ascii() {
-            piece.bytes().for_each(|byte| self.push_ascii(byte));
-            return;
-        }
-        let mut end = [0; 4];
-        for c in piece.chars() {
-            if !is_letter(c) {
-                continue;
-            }
-            self.length += 1;
-            self.digits |= c.is_ascii_digit();
-            if c.is_uppercase() {
-                self.capitals += 1;
-                self.case = self.case.wrapping_mul(31).wrapping_add(self.length);
-            }
-            for byte in c.to_ascii_lowercase().encode_utf8(&mut end).bytes() {
-                self.hash = (self.hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
+            piece.bytes().for_each(|byte| self.push(char::from(byte)));
+        } else {
+            piece.chars().for_each(|c| self.push(c));
         }
     }
 
-    /// The same for a character that is one byte.
-    fn push_ascii(&mut self, byte: u8) {
-        if !(byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'&') {
+    #[inline]
+    fn push(&mut self, c: char) {
+        if !is_letter(c) {
             return;
         }
         self.length += 1;
-        self.digits |= byte.is_ascii_digit();
-        if byte.is_ascii_uppercase() {
+        self.digits |= c.is_ascii_digit();
+        if c.is_uppercase() {
             self.capitals += 1;
             self.case = self.case.wrapping_mul(31).wrapping_add(self.length);
         }
-        self.hash = (self.hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
+        for byte in c.to_ascii_lowercase().encode_utf8(&mut [0; 4]).bytes() {
+            self.hash = (self.hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
     }
 }
 
@@ -310,68 +289,45 @@ fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || c == '+' || c == '&'
 }
 
-/// What keys are made of, of all names one behind the other: letters in lower case, digits, plus signs, ampersands.
+/// What the key of a name is made of, and where a text may cut it.
 #[derive(Default)]
 struct Letters {
+    /// Letters in lower case, digits, plus signs, ampersands.
     all: Vec<u8>,
-    start: usize,
-    pieces: Vec<Piece>,
-}
-
-/// The letters of a name up to where a text may cut it.
-struct Piece {
-    letters: Range<usize>,
-    /// It is the whole name.
-    last: bool,
-    plain: bool,
+    cuts: Vec<usize>,
 }
 
 impl Letters {
-    fn begin(&mut self) {
-        self.start = self.all.len();
+    fn clear(&mut self) {
+        self.all.clear();
+        self.cuts.clear();
     }
 
-    fn push(&mut self, piece: &str) {
-        for c in piece.chars().filter(|c| is_letter(*c)) {
+    fn push(&mut self, c: char) {
+        if is_letter(c) {
             self.all.extend_from_slice(c.to_ascii_lowercase().encode_utf8(&mut [0; 4]).as_bytes());
         }
     }
 
+    fn cut(&mut self) {
+        let end = self.all.len();
+        if end > self.cuts.last().copied().unwrap_or(0) {
+            self.cuts.push(end);
+        }
+    }
+
     /// The hash of the word that the letters make, as [`Token::hash`] has it.
-    fn hash(&self, letters: Range<usize>) -> u64 {
-        word_hash(&self.all, letters.start, letters.end)
+    fn hash(&self, start: usize, end: usize) -> u64 {
+        word_hash(&self.all, start, end)
     }
 
-    /// What a text may go on with behind a piece, as bits of [`Starts`].
-    fn behind(&self, piece: &Piece) -> u64 {
-        match &self.all[piece.letters.end..] {
-            _ if piece.last => starts::ALONE | if piece.plain { starts::PLAIN } else { 0 },
-            [first, second, ..] => starts::pair(*first, *second),
-            _ => starts::ONE,
-        }
-    }
-
-    fn end_piece(&mut self, last: bool, case: u32) {
-        self.pieces.push(Piece { letters: self.start..self.all.len(), last, plain: case == 0 });
-    }
-}
-
-/// Keys are hashes already.
-#[derive(Clone, Debug, Default)]
-struct Identity(u64);
-
-impl Hasher for Identity {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    fn write_u64(&mut self, hash: u64) {
-        // The table takes its tag from the top bits.
-        self.0 = hash ^ (hash << 32);
+    /// All ways to begin the name with two words.
+    fn pairs(&self) -> impl Iterator<Item = (u64, u64)> {
+        let firsts = self.cuts.iter().enumerate();
+        firsts.flat_map(move |(at, cut)| {
+            let first = self.hash(0, *cut);
+            self.cuts[at + 1..].iter().map(move |end| (first, self.hash(*cut, *end)))
+        })
     }
 }
 
@@ -414,7 +370,7 @@ mod tests {
             for name in list.lines().flat_map(|line| line.split(" | ")) {
                 assert_eq!(name.trim(), name);
                 let mut key = Key::default();
-                key.push(name.trim_end_matches(" ~"));
+                key.push_all(name.trim_end_matches(" ~"));
                 assert!(!key.is_empty(), "{name}");
                 if let Some(other) = seen.insert(key.hash, name) {
                     panic!("{name} and {other}");

@@ -11,16 +11,14 @@ pub(crate) use cues::Cue;
 use crate::hash::word_hash;
 use std::sync::LazyLock;
 
-/// The classes of the word with a hash; [`Cue::NONE`] for a word that is no cue.
-#[inline]
-pub(crate) fn cue(hash: u64) -> Cue {
-    CUES.get(hash)
+/// The cue words.
+pub(crate) fn cues() -> &'static CueTable {
+    static CUES: LazyLock<CueTable> = LazyLock::new(CueTable::new);
+    &CUES
 }
 
-static CUES: LazyLock<CueTable> = LazyLock::new(CueTable::new);
-
 /// An open-addressing table from the hash of a word to its classes.
-struct CueTable {
+pub(crate) struct CueTable {
     slots: Box<[(u64, Cue); Self::SLOTS]>,
 }
 
@@ -48,8 +46,9 @@ impl CueTable {
         at
     }
 
+    /// The classes of the word with a hash; [`Cue::NONE`] for a word that is no cue.
     #[inline]
-    fn get(&self, hash: u64) -> Cue {
+    pub(crate) fn get(&self, hash: u64) -> Cue {
         self.slots[self.slot(hash)].1
     }
 }
@@ -64,10 +63,12 @@ mod tests {
 
     #[test]
     fn a_word_has_all_its_classes() {
-        assert!(cue(hash("Improves")).any(Cue::RISE));
-        assert!([Cue::METRIC, Cue::AMOUNT, Cue::LOWER_BETTER].iter().all(|class| cue(hash("latency")).any(*class)));
-        assert_eq!(cue(hash("zebra")), Cue::NONE);
-        assert_eq!(cue(0), Cue::NONE);
+        assert!(cues().get(hash("Improves")).any(Cue::RISE));
+        assert!(
+            [Cue::METRIC, Cue::AMOUNT, Cue::LOWER_BETTER].iter().all(|class| cues().get(hash("latency")).any(*class))
+        );
+        assert_eq!(cues().get(hash("zebra")), Cue::NONE);
+        assert_eq!(cues().get(0), Cue::NONE);
     }
 
     #[test]

@@ -21,13 +21,11 @@ impl Finder<'_, '_> {
         let document = self.document;
         let tokens = document.tokens.iter().enumerate();
         for (at, token) in tokens.filter(|(_, token)| token.shape.has_upper() || token.touches_previous()) {
-            if !token.is_word() {
+            let last = document.text.as_bytes().get(token.end().saturating_sub(1));
+            if !token.is_word() || !matches!(last, Some(b'h' | b'l' | b's' | b't')) {
                 continue;
             }
             let word = document.word(at);
-            if !word.ends_with(['h', 'l', 's', 't']) {
-                continue;
-            }
             let bench = word.len() >= 5 && (word.ends_with("Bench") || word.ends_with("bench"));
             let eval = word.len() > 6 && ["Eval", "Corpus", "Dataset"].iter().any(|ending| word.ends_with(ending));
             if !(bench || eval) || (eval && !token.shape.has_inner_upper()) || word.eq_ignore_ascii_case("workbench") {
@@ -63,7 +61,7 @@ impl Finder<'_, '_> {
         if !is_mixed_name(document, title.clone()) || document.compound_end(1) < colon {
             return;
         }
-        let made = (document.body..document.tokens.len()).find(|noun| {
+        let made = document.having(document.body..document.tokens.len(), Cue::DATASET).find(|noun| {
             let sentence = document.sentence(document.sentence_of(*noun));
             let phrase = noun.saturating_sub(6).max(sentence.start)..*noun;
             let article = phrase.clone().rev().find(|at| document.is_any(*at, &["a", "an"]));
