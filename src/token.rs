@@ -57,6 +57,7 @@ impl Shape {
     const UPPER_LATER: u8 = 2;
     const LOWER: u8 = 4;
     const DIGIT: u8 = 8;
+    const POINTED: u8 = 16;
 
     /// `Word`, `WORD`, `wOrd`: there is a capital letter.
     pub(crate) const fn has_upper(self) -> bool {
@@ -73,6 +74,10 @@ impl Shape {
     /// There is a lower-case letter.
     pub(crate) const fn has_lower(self) -> bool {
         self.0 & Self::LOWER != 0
+    }
+    /// There is an underscore or a point.
+    pub(crate) const fn is_pointed(self) -> bool {
+        self.0 & Self::POINTED != 0
     }
     /// There is a digit.
     pub(crate) const fn has_digit(self) -> bool {
@@ -259,8 +264,14 @@ impl Lexer<'_> {
     /// marks of `BERT_BASE` and `Qwen2.5`, but not those of `end.Start` and `_x`.
     fn word_goes_on(&mut self, limit: usize, shape: &mut u8) -> bool {
         match self.bytes[self.at] {
-            b'_' if self.letter_or_digit_behind(limit) => self.at += 1,
-            b'.' if self.point_in_digits(limit) => self.at += 1,
+            b'_' if self.letter_or_digit_behind(limit) => {
+                *shape |= Shape::POINTED;
+                self.at += 1;
+            }
+            b'.' if self.point_in_digits(limit) => {
+                *shape |= Shape::POINTED;
+                self.at += 1;
+            }
             0x80.. => match self.foreign() {
                 Some(c) if c.is_alphanumeric() => {
                     *shape |= if c.is_uppercase() { Shape::UPPER_FIRST } else { Shape::LOWER };
@@ -294,7 +305,8 @@ impl Lexer<'_> {
         }
         let hash = word_hash(self.bytes, start, self.at);
         let (start, end) = (start as u32, self.at as u32);
-        self.tokens.push(Token { start, end, hash, kind: TokenKind::Number, gap, shape: Shape(0) });
+        let shape = if self.bytes[start as usize..end as usize].contains(&b'.') { Shape::POINTED } else { 0 };
+        self.tokens.push(Token { start, end, hash, kind: TokenKind::Number, gap, shape: Shape(shape) });
     }
 
     /// `\name`, or a backslash with the mark that it escapes, or a lone backslash.

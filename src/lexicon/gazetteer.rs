@@ -134,8 +134,7 @@ impl Gazetteer {
                 _ if token.gap == Gap::Paragraph => return false,
                 TokenKind::Word | TokenKind::Number => {
                     // Keys have no points and underscores.
-                    return self.starts.may_go_on(tokens[at].hash, token.hash)
-                        || text.as_bytes()[token.span().range()].iter().any(|byte| matches!(byte, b'.' | b'_'));
+                    return token.shape.is_pointed() || self.starts.may_go_on(tokens[at].hash, token.hash);
                 }
                 TokenKind::Mark(b'+') => return token.touches_previous(),
                 TokenKind::Mark(b'&') | TokenKind::Escape(b'&') => return true,
@@ -243,14 +242,13 @@ struct Key {
     hash: u64,
     /// Of the places of capital letters; zero where there is none.
     case: u32,
-    capitals: u32,
     length: u32,
     digits: bool,
 }
 
 impl Default for Key {
     fn default() -> Self {
-        Self { hash: 0xcbf2_9ce4_8422_2325, case: 0, capitals: 0, length: 0, digits: false }
+        Self { hash: 0xcbf2_9ce4_8422_2325, case: 0, length: 0, digits: false }
     }
 }
 
@@ -261,32 +259,52 @@ impl Key {
 
     fn push_all(&mut self, piece: &str) {
         if piece.is_ascii() {
-            piece.bytes().for_each(|byte| self.push(char::from(byte)));
+            piece.bytes().filter(|byte| is_letter(char::from(*byte))).for_each(|byte| self.push_ascii(byte));
         } else {
             piece.chars().for_each(|c| self.push(c));
         }
     }
 
-    #[inline]
     fn push(&mut self, c: char) {
         if !is_letter(c) {
             return;
         }
+        if let Ok(byte) = u8::try_from(c)
+            && byte.is_ascii()
+        {
+            return self.push_ascii(byte);
+        }
+        self.add(c.is_uppercase());
+        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+            self.mix(byte);
+        }
+    }
+
+    #[inline]
+    fn push_ascii(&mut self, byte: u8) {
+        self.add(byte.is_ascii_uppercase());
+        self.digits |= byte.is_ascii_digit();
+        self.mix(byte.to_ascii_lowercase());
+    }
+
+    /// Counts a letter.
+    #[inline]
+    fn add(&mut self, capital: bool) {
         self.length += 1;
-        self.digits |= c.is_ascii_digit();
-        if c.is_uppercase() {
-            self.capitals += 1;
+        if capital {
             self.case = self.case.wrapping_mul(31).wrapping_add(self.length);
         }
-        for byte in c.to_ascii_lowercase().encode_utf8(&mut [0; 4]).bytes() {
-            self.hash = (self.hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+    }
+
+    #[inline]
+    fn mix(&mut self, byte: u8) {
+        self.hash = (self.hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
 }
 
 /// Whether a key holds the character.
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || c == '+' || c == '&'
+    c.is_ascii_alphanumeric() || c.is_alphanumeric() || c == '+' || c == '&'
 }
 
 /// What the key of a name is made of, and where a text may cut it.

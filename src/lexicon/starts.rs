@@ -37,7 +37,7 @@ pub(super) struct Starts {
     words: HashSet<u64, BuildHasherDefault<Identity>>,
     firsts: Hashes<{ 1 << 17 }>,
     /// First words with what may stand behind.
-    pairs: Hashes<{ 1 << 18 }>,
+    pairs: Hashes<{ 1 << 19 }>,
     /// First words that are names by themselves.
     names: Hashes<{ 1 << 17 }>,
     /// Those of them that are written without a capital.
