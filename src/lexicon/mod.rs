@@ -17,39 +17,69 @@ pub(crate) fn cues() -> &'static CueTable {
     &CUES
 }
 
-/// An open-addressing table from the hash of a word to its classes.
+/// A hash table from word to classes.
+///
+/// Half of all words are cues and half are none, which no processor can foresee: so the first look at a word is taken
+/// without a branch, and the table is so roomy that a second one is rarely needed.
 pub(crate) struct CueTable {
-    slots: Box<[(u64, Cue); Self::SLOTS]>,
+    /// Which of the words stands there; zero for none.
+    slots: Box<[Slot; Self::SLOTS]>,
+    /// Hashes and classes; the first is no word.
+    words: Vec<(u64, Cue)>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    word: u16,
+    /// A word that belongs here stands behind.
+    crowded: bool,
 }
 
 impl CueTable {
-    const SLOTS: usize = 8192;
+    const SLOTS: usize = 1 << 14;
 
     fn new() -> Self {
-        let mut table = Self { slots: Box::new([(0, Cue::NONE); Self::SLOTS]) };
+        let mut table = Self { slots: Box::new([Slot::default(); Self::SLOTS]), words: vec![(0, Cue::NONE)] };
         for (cue, words) in cues::WORDS {
             for word in words.split_ascii_whitespace() {
-                let hash = word_hash(word.as_bytes(), 0, word.len());
-                let slot = table.slot(hash);
-                table.slots[slot] = (hash, table.slots[slot].1 | *cue);
+                table.insert(word_hash(word.as_bytes(), 0, word.len()), *cue);
             }
         }
         table
     }
 
-    /// The slot of a hash, or the empty one where it belongs.
-    fn slot(&self, hash: u64) -> usize {
-        let mut at = hash as usize % Self::SLOTS;
-        while self.slots[at].0 != hash && self.slots[at].0 != 0 {
+    fn insert(&mut self, hash: u64, cue: Cue) {
+        let home = hash as usize % Self::SLOTS;
+        let mut at = home;
+        while self.slots[at].word != 0 {
+            let word = &mut self.words[usize::from(self.slots[at].word)];
+            if word.0 == hash {
+                word.1 |= cue;
+                return;
+            }
             at = (at + 1) % Self::SLOTS;
         }
-        at
+        self.slots[at].word = self.words.len() as u16;
+        self.slots[home].crowded |= at != home;
+        self.words.push((hash, cue));
     }
 
     /// The classes of the word with a hash; [`Cue::NONE`] for a word that is no cue.
     #[inline]
     pub(crate) fn get(&self, hash: u64) -> Cue {
-        self.slots[self.slot(hash)].1
+        let home = hash as usize % Self::SLOTS;
+        let (known, cue) = self.words[usize::from(self.slots[home].word)];
+        if self.slots[home].crowded && known != hash {
+            return self.behind(home, hash);
+        }
+        if known == hash { cue } else { Cue::NONE }
+    }
+
+    #[cold]
+    fn behind(&self, home: usize, hash: u64) -> Cue {
+        let places = (1..Self::SLOTS).map(|step| self.slots[(home + step) % Self::SLOTS].word);
+        let words = places.take_while(|word| *word != 0).map(|word| self.words[usize::from(word)]);
+        words.into_iter().find(|(known, _)| *known == hash).map_or(Cue::NONE, |(_, cue)| cue)
     }
 }
 
