@@ -52,9 +52,9 @@ const LONGEST: usize = 16;
 impl Gazetteer {
     pub(crate) fn new(lines: &str, own: &[String]) -> Self {
         let entries = HashMap::with_capacity_and_hasher(lines.len() / 8, BuildHasherDefault::default());
-        let mut gazetteer = Self { entries, starts: Starts::default() };
+        let mut gazetteer = Self { entries, starts: Starts::with_capacity(lines.len() / 8) };
         let mut letters = Letters::default();
-        for name in lines.lines().flat_map(|line| line.split(" | ")) {
+        for name in lines.split(['|', '\n']).map(str::trim).filter(|name| !name.is_empty()) {
             match name.strip_suffix(" ~") {
                 Some(name) => gazetteer.insert(name, true, &mut letters),
                 None => gazetteer.insert(name, false, &mut letters),
@@ -91,24 +91,30 @@ impl Gazetteer {
         }
         let mut key = Key::default();
         let mut before = None;
+        let mut glued = true;
         letters.clear();
         let mut rest = name.chars();
         while let Some(c) = rest.next() {
+            let sort = Sort::of(c);
             // A text may glue what the list keeps apart, and keep apart what the list glues: `CIFAR10`, `CIFAR-10`.
-            let turn = before.is_some_and(|before| ends_piece(before, c));
-            if turn && !key.is_empty() {
+            let turn = before.is_some_and(|(_, before)| before != sort && before != Sort::Other);
+            if turn {
                 self.starts.insert(letters.hash(0, letters.all.len()));
                 self.entries.entry(key.hash).and_modify(Entry::go_on).or_insert(Entry::Beginning);
             }
             // `Image Net`, `VGG Sound`
-            let small = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase());
-            let hump = c.is_ascii_uppercase() && (small(before) || small(rest.clone().next()));
+            let small = |c: char| c.is_ascii_lowercase();
+            let hump = c.is_ascii_uppercase()
+                && (before.is_some_and(|(before, _)| small(before)) || rest.clone().next().is_some_and(small));
             if turn || hump {
                 letters.cut();
             }
-            key.push(c);
-            letters.push(c);
-            before = Some(c);
+            if sort != Sort::Other {
+                key.push(c);
+                letters.push(c);
+            }
+            glued &= matches!(sort, Sort::Digit | Sort::Letter);
+            before = Some((c, sort));
         }
         letters.cut();
         let whole = letters.hash(0, letters.all.len());
@@ -118,7 +124,6 @@ impl Gazetteer {
             self.starts.insert_pair(first, second);
         }
         let goes_on = self.entries.get(&key.hash).is_some_and(|entry| entry.goes_on());
-        let glued = name.chars().all(char::is_alphanumeric);
         self.entries.insert(key.hash, Entry::Name { case: key.case, common, glued, goes_on });
     }
 
@@ -224,15 +229,27 @@ fn is_joint(text: &str, token: &Token) -> bool {
     }
 }
 
-/// Whether a piece of a name ends between two characters.
-fn ends_piece(before: char, next: char) -> bool {
-    let class = |c: char| match c {
-        _ if c.is_ascii_digit() => 1,
-        _ if c.is_alphanumeric() => 2,
-        '+' | '&' => 3,
-        _ => 0,
-    };
-    class(before) != class(next)
+/// What a character is to a name; a piece of a name ends between two of different sorts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Digit,
+    Letter,
+    /// A plus sign or an ampersand.
+    Sign,
+    /// What no key holds.
+    Other,
+}
+
+impl Sort {
+    fn of(c: char) -> Self {
+        match c {
+            'a'..='z' | 'A'..='Z' => Self::Letter,
+            '0'..='9' => Self::Digit,
+            '+' | '&' => Self::Sign,
+            _ if !c.is_ascii() && c.is_alphanumeric() => Self::Letter,
+            _ => Self::Other,
+        }
+    }
 }
 
 /// What is equal for all spellings of a name.
@@ -253,22 +270,16 @@ impl Default for Key {
 }
 
 impl Key {
-    const fn is_empty(&self) -> bool {
-        self.length == 0
-    }
-
     fn push_all(&mut self, piece: &str) {
         if piece.is_ascii() {
-            piece.bytes().filter(|byte| is_letter(char::from(*byte))).for_each(|byte| self.push_ascii(byte));
+            let letters = piece.bytes().filter(|byte| Sort::of(char::from(*byte)) != Sort::Other);
+            letters.for_each(|byte| self.push_ascii(byte));
         } else {
-            piece.chars().for_each(|c| self.push(c));
+            piece.chars().filter(|c| Sort::of(*c) != Sort::Other).for_each(|c| self.push(c));
         }
     }
 
     fn push(&mut self, c: char) {
-        if !is_letter(c) {
-            return;
-        }
         if let Ok(byte) = u8::try_from(c)
             && byte.is_ascii()
         {
@@ -302,11 +313,6 @@ impl Key {
     }
 }
 
-/// Whether a key holds the character.
-fn is_letter(c: char) -> bool {
-    c.is_ascii_alphanumeric() || c.is_alphanumeric() || c == '+' || c == '&'
-}
-
 /// What the key of a name is made of, and where a text may cut it.
 #[derive(Default)]
 struct Letters {
@@ -322,8 +328,9 @@ impl Letters {
     }
 
     fn push(&mut self, c: char) {
-        if is_letter(c) {
-            self.all.extend_from_slice(c.to_ascii_lowercase().encode_utf8(&mut [0; 4]).as_bytes());
+        match u8::try_from(c) {
+            Ok(byte) if byte.is_ascii() => self.all.push(byte.to_ascii_lowercase()),
+            _ => self.all.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
         }
     }
 
@@ -389,7 +396,7 @@ mod tests {
                 assert_eq!(name.trim(), name);
                 let mut key = Key::default();
                 key.push_all(name.trim_end_matches(" ~"));
-                assert!(!key.is_empty(), "{name}");
+                assert!(key.length > 0, "{name}");
                 if let Some(other) = seen.insert(key.hash, name) {
                     panic!("{name} and {other}");
                 }

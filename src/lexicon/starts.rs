@@ -45,6 +45,10 @@ pub(super) struct Starts {
 }
 
 impl Starts {
+    pub(super) fn with_capacity(words: usize) -> Self {
+        Self { words: HashSet::with_capacity_and_hasher(words, BuildHasherDefault::default()), ..Self::default() }
+    }
+
     /// Adds a word that names begin with.
     pub(super) fn insert(&mut self, first: u64) {
         self.words.insert(first);
