@@ -256,8 +256,10 @@ impl<'t> Document<'t> {
 
     /// Gives the first word of a compound or a fixed phrase the classes of the whole: `speed-up`, `data set`.
     fn mark_compounds(&mut self) {
-        let firsts: Vec<usize> = self.having(0..self.cues.len(), Cue::PAIR).collect();
-        for at in firsts {
+        let mut next = 0;
+        while let Some(step) = self.cues[next..].iter().position(|cue| cue.any(Cue::PAIR)) {
+            let at = next + step;
+            next = at + 1;
             let hyphen = usize::from(self.mark(at + 1) == b'-' && self.touches(at + 1));
             let second = at + 1 + hyphen;
             for (first, next, cue) in PHRASES {
