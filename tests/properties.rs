@@ -23,6 +23,8 @@ const ONCE_BROKEN: &[&str] = &[
     // Derived gains whose size has more digits than a JSON number keeps.
     "70400000000000, more than % .57 0 ",
     "54.6\n0outperforms 1200000000000000 ",
+    // An escaped percent sign that was taken for the end of a formula.
+    "$2.5\\times$  % 8x7at least accuracy ",
 ];
 
 #[test]
