@@ -70,7 +70,7 @@ impl Shape {
     pub(crate) const fn starts_upper(self) -> bool {
         self.0 & Self::UPPER_FIRST != 0
     }
-    /// There is a lower-case letter.
+    /// There is a lower-case letter, or one of a script that has no cases.
     pub(crate) const fn has_lower(self) -> bool {
         self.0 & Self::LOWER != 0
     }
@@ -241,7 +241,12 @@ impl Lexer<'_> {
                 }
                 Class::Foreign => match self.foreign() {
                     Some(c) if c.is_alphanumeric() => {
-                        shape |= Shape::FOREIGN | if c.is_uppercase() { Shape::UPPER_FIRST } else { Shape::LOWER };
+                        shape |= Shape::FOREIGN
+                            | match (c.is_uppercase(), first) {
+                                (true, true) => Shape::UPPER_FIRST,
+                                (true, false) => Shape::UPPER_LATER,
+                                (false, _) => Shape::LOWER,
+                            };
                         for byte in &self.bytes[self.at..self.at + c.len_utf8()] {
                             hash = fold(hash, *byte);
                         }
