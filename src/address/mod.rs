@@ -11,6 +11,8 @@
 //! on where the pieces can only be one address: the scheme or a host stands alone, or the path cannot end there.
 
 mod absolute;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod reference;
 
 use crate::span::Span;
 use absolute::absolute;

@@ -151,7 +151,7 @@ impl Cue {
 }
 
 /// Words in lower case; a word may stand in several lines.
-pub(super) const WORDS: &[(Cue, &str)] = &[
+pub(crate) const WORDS: &[(Cue, &str)] = &[
     (
         Cue::RISE,
         "improve improves improved improving increase increases increased increasing boost boosts boosted boosting enhance \
