@@ -15,14 +15,15 @@ use support::arguments::{Accepts, Asked, read};
 use support::papers::Papers;
 use support::program::{Ended, Failure, Streams};
 use support::visible::on_one_line;
-use support::{marks, program};
+use support::{marks, program, reasons};
 
 const USAGE: &str = "\
-usage: highlight [--format page|text|jsonl] [--lossy] [FILE]
+usage: highlight [--explain] [--format page|text|jsonl] [--lossy] [FILE]
 
 Reads papers from FILE, or from standard input, and writes their text with every fact marked where it stands.
 On a terminal the kinds are shown by colour (set NO_COLOR for none), elsewhere as [text|kind].
-Control characters of the text are shown, and never passed on. Formats and --lossy are those of `extract`.
+Control characters of the text are shown, and never passed on. With --explain, a line for each fact below its text
+says which rule took it, and which words decided. Formats and --lossy are those of `extract`.
 ";
 
 fn main() -> ExitCode {
@@ -31,13 +32,14 @@ fn main() -> ExitCode {
 
 /// The whole program, on streams of the caller's choice.
 pub(crate) fn run(arguments: Vec<OsString>, streams: &mut Streams<'_>) -> Result<Ended, Failure> {
-    let arguments = match read(arguments, Accepts { switches: &[], files: 1 })? {
+    let arguments = match read(arguments, Accepts { switches: &["--explain"], files: 1 })? {
         Asked::Run(arguments) => arguments,
         Asked::Help => {
             streams.out.write_all(USAGE.as_bytes())?;
             return Ok(Ended::Well);
         }
     };
+    let explains = !arguments.switches.is_empty();
     let (name, source) = streams.open(arguments.files.first().map(AsRef::as_ref))?;
     let extractor = paperfacts::Extractor::new();
     let mut ended = Ended::Well;
@@ -51,8 +53,13 @@ pub(crate) fn run(arguments: Vec<OsString>, streams: &mut Streams<'_>) -> Result
                 if let Some(id) = &paper.id {
                     writeln!(streams.out, "{}", on_one_line(id))?;
                 }
-                marks::write_text(&mut streams.out, &paper.text, &paper.record(&extractor), streams.paint)?;
+                let explained = extractor.explain_titled(&paper.text, paper.title_len);
+                marks::write_text(&mut streams.out, &paper.text, &explained.record, streams.paint)?;
                 streams.out.write_all(if paper.text.ends_with('\n') { b"\n" } else { b"\n\n" })?;
+                if explains {
+                    reasons::write(&mut streams.out, &paper.text, &explained)?;
+                    streams.out.write_all(b"\n")?;
+                }
             }
             Err(trouble) => {
                 if trouble.is_loss() {

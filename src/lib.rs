@@ -71,6 +71,7 @@ mod claim;
 mod clause;
 mod document;
 mod error;
+mod explanation;
 mod facts;
 mod latex;
 mod lexicon;
@@ -78,6 +79,7 @@ mod listing;
 mod naming;
 mod offsets;
 mod quantity;
+mod reason;
 mod record;
 #[cfg(any(test, fuzzing))]
 mod reference;
@@ -86,6 +88,7 @@ mod span;
 mod token;
 
 pub use error::{BuildError, Error, ErrorKind, text_from_utf8};
+pub use explanation::{Explained, Explanation};
 pub use facts::{
     Amount, Artifact, ArtifactKind, Basis, Code, Count, Dataset, DatasetRole, Direction, Fact, Gain, Link, ModelSize,
     OtherPercent, Phrase, Provides, Score, Share, TokenCount, TokenRole,

@@ -4,15 +4,18 @@ use crate::claim::claims;
 use crate::clause::describe;
 use crate::document::Document;
 use crate::error::BuildError;
+use crate::explanation::{Explained, Explanation};
 use crate::facts::{
     Artifact, Code, Dataset, Fact, Gain, Link, ModelSize, OtherPercent, Phrase, Room, Score, Share, Source, TokenCount,
     code,
 };
 use crate::lexicon::gazetteer::{DATASETS, Gazetteer};
 use crate::naming;
+use crate::reason::Reason;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -80,8 +83,13 @@ macro_rules! for_each_kind {
 macro_rules! kinds {
     ($($field:ident: $kind:ident = $name:literal,)*) => {
         impl<'t> Record<'t> {
-            fn find(source: &Source<'_, 't>) -> Self {
-                let mut record = Self { $($field: <$kind<'t> as Room<'t>>::find(source),)* ..Self::default() };
+            /// All facts; the reason of each is handed to `keep`, in the order of [`Record::list_by_list`].
+            fn find(source: &Source<'_, 't>, mut keep: impl FnMut(Reason)) -> Self {
+                let mut record = Self::default();
+                $(record.$field = <$kind<'t> as Room<'t>>::find(source).into_iter().map(|finding| {
+                    keep(finding.reason);
+                    finding.fact
+                }).collect();)*
                 record.code = code::find(source, &record.links);
                 record
             }
@@ -122,10 +130,16 @@ macro_rules! kinds {
 
             /// All facts, in text order; where two start together, the longer one first.
             pub fn facts(&self) -> impl Iterator<Item = FactRef<'_, 't>> {
-                let mut facts: Vec<FactRef<'_, 't>> = Vec::new();
-                $(facts.extend(self.$field.iter().map(FactRef::$kind));)*
-                facts.sort_by_key(|fact| (fact.span().start, std::cmp::Reverse(fact.span().end)));
+                let mut facts = self.list_by_list();
+                facts.sort_by_key(text_order);
                 facts.into_iter()
+            }
+
+            /// All facts, one list behind the other.
+            pub(crate) fn list_by_list(&self) -> Vec<FactRef<'_, 't>> {
+                let mut facts = Vec::new();
+                $(facts.extend(self.$field.iter().map(FactRef::$kind));)*
+                facts
             }
         }
 
@@ -159,6 +173,11 @@ macro_rules! kinds {
 }
 
 for_each_kind!(kinds);
+
+/// What facts are sorted by: where they start; where two start together, the longer one first.
+pub(crate) fn text_order(fact: &FactRef<'_, '_>) -> (usize, Reverse<usize>) {
+    (fact.span().start, Reverse(fact.span().end))
+}
 
 /// Where a fact stands.
 trait Place {
@@ -267,13 +286,38 @@ impl Extractor {
     /// The facts of a text whose first `title` bytes are its title.
     #[must_use]
     pub fn extract_titled<'t>(&self, text: &'t str, title: usize) -> Record<'t> {
+        self.run(text, title, |_, _| {})
+    }
+
+    /// The facts of one text, each with the rule that took it and the words that decided.
+    ///
+    /// ```
+    /// let explained = paperfacts::Extractor::new().explain("Evaluated on the BirdBook dataset.");
+    /// let rules: Vec<&str> = explained.facts().map(|(_, explanation)| explanation.rule).collect();
+    /// assert_eq!(rules, ["before a noun for datasets"]);
+    /// ```
+    #[must_use]
+    pub fn explain<'t>(&self, text: &'t str) -> Explained<'t> {
+        self.explain_titled(text, 0)
+    }
+
+    /// The facts of a text whose first `title` bytes are its title, each with why it was taken.
+    #[must_use]
+    pub fn explain_titled<'t>(&self, text: &'t str, title: usize) -> Explained<'t> {
+        let mut explanations = Vec::new();
+        let record = self.run(text, title, |document, reason| explanations.push(Explanation::new(document, reason)));
+        Explained::new(record, explanations)
+    }
+
+    /// The whole flow; the reason of each fact is handed to `keep`.
+    fn run<'t>(&self, text: &'t str, title: usize, mut keep: impl FnMut(&Document<'t>, Reason)) -> Record<'t> {
         let gazetteer = self.gazetteer.as_deref().unwrap_or(&DATASETS);
         let document = Document::new(text, title);
         let claims = claims(&document);
         let names = naming::names(&document, gazetteer);
         let descriptions = describe(&document, &claims, &names);
         let source = Source { document: &document, claims: &claims, names: &names, descriptions: &descriptions };
-        let mut record = Record::find(&source);
+        let mut record = Record::find(&source, |reason| keep(&document, reason));
         record.title = text.get(..title).filter(|title| !title.is_empty()).map(Cow::Borrowed);
         record
     }

@@ -321,6 +321,24 @@ fn marks_nest_and_name_their_kind() {
 }
 
 #[test]
+fn reasons_name_the_rule_and_the_words_that_decided() {
+    let text = "We introduce QuakeBench, a benchmark on which a 1.3B-parameter model improves accuracy by 2%.";
+    let ran = run!(highlight, ["--explain", "--format", "text"], text);
+    let (_, below) = ran.out.split_once("by [2%|gain].\n\n").unwrap();
+    let expected = "  \
+  dataset    | QuakeBench | a noun for datasets describes it: `benchmark`
+  artifact   | QuakeBench | the authors introduce it: `introduce`
+  model_size | 1.3B       | parameters or tokens behind: `parameter`
+  gain       | 2%         | by: `improves`
+
+";
+    assert_eq!(below, expected);
+    // An escape in a cue's place goes no further than one in the text.
+    let ran = run!(highlight, ["--explain", "--format", "text"], "We introduce Quake\u{1b}[2JBench, a benchmark.");
+    assert_eq!(ran.out.chars().find(|letter| steers(*letter)), None, "{:?}", ran.out);
+}
+
+#[test]
 fn a_terminal_gets_colours_and_what_stands_between_them_is_the_text() {
     use highlight::support::program::{Paint, Streams, run_to_status};
 

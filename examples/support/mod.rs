@@ -10,6 +10,7 @@ pub(crate) mod marks;
 pub(crate) mod matching;
 pub(crate) mod papers;
 pub(crate) mod program;
+pub(crate) mod reasons;
 pub(crate) mod record_line;
 pub(crate) mod score_table;
 pub(crate) mod table;

@@ -45,6 +45,8 @@ struct Unit {
     left: Range<usize>,
     /// The tokens behind it that belong to no other unit of its sentence.
     right: Range<usize>,
+    /// What stands in a bracket right behind it; `right` starts behind the bracket.
+    aside: Range<usize>,
     sentence: Range<usize>,
 }
 
@@ -226,11 +228,14 @@ impl Context<'_, '_> {
             .collect();
         let mut bounded = Vec::with_capacity(described.len());
         for (at, unit) in described.iter().enumerate() {
+            let (behind, aside) = self.behind_bracket(unit);
+            let next = described[at + 1..].iter().find(|next| next.tokens.start >= behind);
             let floor = at.checked_sub(1).map_or(0, |before| described[before].tokens.end).max(unit.sentence.start);
-            let ceiling = described.get(at + 1).map_or(usize::MAX, |next| next.tokens.start).min(unit.sentence.end);
+            let ceiling = next.map_or(usize::MAX, |next| next.tokens.start).min(unit.sentence.end);
             let mut unit = unit.clone();
             let (left, right) =
-                (floor.min(unit.tokens.start)..unit.tokens.start, unit.tokens.end..ceiling.max(unit.tokens.end));
+                (floor.min(unit.tokens.start)..unit.tokens.start, behind..ceiling.max(behind));
+            unit.aside = aside;
             // A semicolon ends a clause.
             let semicolon = |at: &usize| self.document.mark(*at) == b';';
             let start = left.clone().rev().find(semicolon).map_or(left.start, |at| at + 1);
@@ -239,6 +244,24 @@ impl Context<'_, '_> {
             bounded.push(unit);
         }
         bounded
+    }
+
+    /// Where the words behind a unit go on, and what a bracket right behind it holds: `0.96 (0.88-0.99) on the test set`,
+    /// `47.9% (68.3% at 50% overlap) on COCO`.
+    fn behind_bracket(&self, unit: &Unit) -> (usize, Range<usize>) {
+        let open = unit.tokens.end;
+        let close = match self.document.mark(open) {
+            b'(' => b')',
+            b'[' => b']',
+            _ => return (open, open..open),
+        };
+        let inner = (open + 1..unit.sentence.end).take(24).take_while(|at| self.document.mark(*at) != close);
+        let end = open + 1 + inner.count();
+        if self.document.mark(end) == close && end < unit.sentence.end {
+            (end + 1, open + 1..end)
+        } else {
+            (open, open..open)
+        }
     }
 
     fn unit(&self, figures: Range<usize>) -> Unit {
@@ -252,7 +275,7 @@ impl Context<'_, '_> {
         let ends =
             |figure: usize| self.claims.verdicts.get(figure).is_some_and(|verdict| verdict.rule == END_OF_CHANGE);
         let change = claim == Claim::Gain || figures.clone().any(ends);
-        Unit { figures, claim, change, tokens: first.opening..last.end, left: 0..0, right: 0..0, sentence }
+        Unit { figures, claim, change, tokens: first.opening..last.end, left: 0..0, right: 0..0, aside: 0..0, sentence }
     }
 }
 

@@ -4,12 +4,13 @@
 //! release it, where they name it (`called X`, `dubbed X`, `X for short`), and where it is a dataset that they make. Of a
 //! long name and its short form in brackets the short one counts. Names of other people's work do not.
 
-use super::{Fact, Room, Source};
+use super::{Fact, Finding, Room, Source};
 use crate::document::Document;
 use crate::latex;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
 use crate::naming::{Evidence, is_coined_name, is_mixed_name, long_start, pairing_behind, run_behind};
+use crate::reason::Reason;
 use crate::span::Span;
 use crate::token::TokenKind;
 use serde::{Deserialize, Serialize};
@@ -70,15 +71,17 @@ impl<'t> From<Artifact<'t>> for Fact<'t> {
 }
 
 impl<'t> Room<'t> for Artifact<'t> {
-    fn find(source: &Source<'_, 't>) -> Vec<Self> {
+    fn find(source: &Source<'_, 't>) -> Vec<Finding<Self>> {
         let document = source.document;
-        let mut found = Finder { document, found: Vec::new() };
+        let reason = Reason::new(TITLE, None);
+        let mut found = Finder { document, found: Vec::new(), reason };
         found.title();
         for sentence in &document.sentences {
             found.introduced(sentence.clone());
             found.named(sentence.clone());
         }
         for name in source.names.iter().filter(|name| name.evidence == Evidence::Introduced) {
+            found.reason = name.reason;
             found.push(name.head(), name.tokens.clone(), Some(ArtifactKind::Dataset));
         }
         if found.found.is_empty() {
@@ -94,11 +97,14 @@ struct Candidate {
     name: Range<usize>,
     mention: Range<usize>,
     kind: Option<ArtifactKind>,
+    reason: Reason,
 }
 
 struct Finder<'d, 't> {
     document: &'d Document<'t>,
     found: Vec<Candidate>,
+    /// Why what is found next is taken.
+    reason: Reason,
 }
 
 impl<'t> Finder<'_, 't> {
@@ -163,6 +169,7 @@ impl<'t> Finder<'_, 't> {
             let acts = verb.len() > 3
                 && verb.ends_with('s')
                 && !document.has(run.end, Cue::MODEL | Cue::DATASET | Cue::KIND | Cue::METRIC);
+            self.reason = Reason::new("subject of its own sentence", Some(run.end));
             if acts && is_mixed_name(document, run.clone()) && !document.touches(run.end) {
                 self.push(run.clone(), run, None);
             }
@@ -182,6 +189,7 @@ impl<'t> Finder<'_, 't> {
     fn introduced(&mut self, sentence: Range<usize>) {
         let document = self.document;
         for verb in sentence.clone().filter(|at| document.has(*at, Cue::INTRODUCE | Cue::COLLECT)) {
+            self.reason = Reason::new("the authors introduce it", Some(verb));
             self.passive(verb, sentence.clone());
             if !self.is_making(verb, sentence.clone()) {
                 continue;
@@ -211,6 +219,7 @@ impl<'t> Finder<'_, 't> {
         let Some(comma) = sentence.clone().take(12).find(|at| document.mark(*at) == b',') else { return };
         let run = run_behind(document, comma + 1, sentence.end).filter(|run| run.start == comma + 1);
         let known = document.any(sentence.start..comma, Cue::DATASET | Cue::COMPARE);
+        self.reason = Reason::new("apposition to the subject", Some(comma));
         if let Some(run) =
             run.filter(|run| is_mixed_name(document, run.clone()) && document.mark(run.end) == b',' && !known)
         {
@@ -228,6 +237,7 @@ impl<'t> Finder<'_, 't> {
             if !verb || !ours {
                 continue;
             }
+            self.reason = Reason::new("the authors train it", Some(at));
             let run = run_behind(document, at + 1, sentence.end).filter(|run| run.start == at + 1);
             let alone = |end: usize| document.mark(end) != 0 || document.has(end, Cue::FROM | Cue::ON | Cue::CLAUSE);
             if let Some(run) = run.filter(|run| is_mixed_name(document, run.clone()) && alone(run.end)) {
@@ -279,6 +289,7 @@ impl<'t> Finder<'_, 't> {
         for noun in sentence.clone().filter(|at| document.has(*at, Cue::KIND | Cue::MODEL)) {
             let near = noun.saturating_sub(5).max(sentence.start)..noun;
             let proposed = near.clone().any(|at| document.is(at, "proposed"));
+            self.reason = Reason::new("the proposed", Some(noun));
             let start = noun + 1;
             if !proposed || document.touches(start) {
                 continue;
@@ -420,6 +431,7 @@ impl<'t> Finder<'_, 't> {
                     || document.is(at, "call") && at > 0 && document.is(at - 1, "we")
                     || document.is(at, "name") && at > 0 && document.is(at - 1, "we");
             if called {
+                self.reason = Reason::new("called so", Some(at));
                 let mut start = at + 1;
                 while start < at + 5
                     && (document
@@ -440,6 +452,7 @@ impl<'t> Finder<'_, 't> {
             }
             // `or LOOK for short`
             if document.is(at, "for") && document.is(at + 1, "short") && at > sentence.start {
+                self.reason = Reason::new("for short", Some(at + 1));
                 let start = document.compound_start(at - 1);
                 if document.tokens[start].shape.has_upper() {
                     self.push(start..at, start..at, None);
@@ -482,7 +495,7 @@ impl<'t> Finder<'_, 't> {
         if self.is_plural(name.clone()) {
             return;
         }
-        self.found.push(Candidate { name, mention, kind: None });
+        self.found.push(Candidate { name, mention, kind: None, reason: self.reason });
     }
 
     /// The short form in the bracket right behind a name: its letters, or a coined word that begins as it does, as in
@@ -552,12 +565,12 @@ impl<'t> Finder<'_, 't> {
             || !single
                 && name.clone().all(|at| !document.tokens[at].is_word() || document.tokens[at].shape.starts_upper());
         if !generic && !adjective && !plural && coined && (own || !known(name.start)) {
-            self.found.push(Candidate { name, mention, kind });
+            self.found.push(Candidate { name, mention, kind, reason: self.reason });
         }
     }
 
     /// One fact for each name, at its first mention.
-    fn facts(mut self) -> Vec<Artifact<'t>> {
+    fn facts(mut self) -> Vec<Finding<Artifact<'t>>> {
         let document = self.document;
         self.found.sort_by_key(|candidate| (candidate.mention.start, std::cmp::Reverse(candidate.mention.end)));
         let mut groups: Vec<Vec<Candidate>> = Vec::new();
@@ -584,7 +597,8 @@ impl<'t> Finder<'_, 't> {
                 group.iter().map(|candidate| document.span(candidate.mention.clone())).collect();
             mentions.dedup();
             let name = latex::plain(document.slice(first.name.clone()));
-            Some(Artifact { name, mentions, kind: kind(document, first, group) })
+            let fact = Artifact { name, mentions, kind: kind(document, first, group) };
+            Some(Finding { fact, reason: first.reason })
         });
         facts.collect()
     }
@@ -622,6 +636,9 @@ fn kind(document: &Document<'_>, candidate: &Candidate, same: &[Candidate]) -> A
         (None, None) => shape(name),
     }
 }
+
+/// The rule of names on which a title stands.
+const TITLE: &str = "the title stands on it";
 
 /// Words that make a phrase of a title's beginning, and no name.
 const PHRASES: &[&str] =

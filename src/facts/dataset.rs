@@ -1,6 +1,6 @@
 //! Named datasets, corpora and benchmarks.
 
-use super::{Fact, Room, Source};
+use super::{Fact, Finding, Room, Source};
 use crate::document::Document;
 use crate::latex;
 use crate::lexicon::Cue;
@@ -61,9 +61,9 @@ impl<'t> From<Dataset<'t>> for Fact<'t> {
 }
 
 impl<'t> Room<'t> for Dataset<'t> {
-    fn find(source: &Source<'_, 't>) -> Vec<Self> {
+    fn find(source: &Source<'_, 't>) -> Vec<Finding<Self>> {
         let document = source.document;
-        let mut datasets: Vec<Self> = Vec::new();
+        let mut datasets: Vec<Finding<Self>> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
         for name in source.names {
             let keys = [key(document, name.head()), key(document, name.tokens.clone())];
@@ -72,14 +72,15 @@ impl<'t> Room<'t> for Dataset<'t> {
             let role = role(document, name);
             let place = match known {
                 Some(place) => {
-                    let dataset = &mut datasets[place];
+                    let dataset = &mut datasets[place].fact;
                     dataset.mentions.push(span);
                     dataset.role = dataset.role.min_by_order(role);
                     place
                 }
                 None => {
                     let text = &document.text[document.span(name.head()).range()];
-                    datasets.push(Self { name: latex::plain(text), mentions: vec![span], role });
+                    let fact = Self { name: latex::plain(text), mentions: vec![span], role };
+                    datasets.push(Finding { fact, reason: name.reason });
                     datasets.len() - 1
                 }
             };

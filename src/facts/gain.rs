@@ -1,11 +1,12 @@
 //! Changes and comparisons: `improves by 3.6%`, `33% less data`, `from 16.4 to 17.8`.
 
-use super::{Amount, Fact, Phrase, Room, Source, decimal, is_exact};
-use crate::claim::{Claim, Pair, Verdict};
+use super::{Amount, Fact, Finding, Phrase, Room, Source, decimal, is_exact};
+use crate::claim::{Claim, END_OF_CHANGE, Pair, Verdict};
 use crate::clause;
 use crate::document::{Document, Figure};
 use crate::lexicon::Cue;
 use crate::quantity::{Qualifier, Sign, Unit};
+use crate::reason::Reason;
 use crate::span::Span;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -107,21 +108,22 @@ impl<'t> From<Gain<'t>> for Fact<'t> {
 }
 
 impl<'t> Room<'t> for Gain<'t> {
-    fn find(source: &Source<'_, 't>) -> Vec<Self> {
+    fn find(source: &Source<'_, 't>) -> Vec<Finding<Self>> {
         let pairs = &source.claims.pairs;
         let differences: HashMap<usize, &Pair> =
             pairs.iter().filter_map(|pair| Some((pair.difference?, pair))).collect();
-        let mut gains: Vec<Self> = Vec::new();
+        let mut gains: Vec<Finding<Self>> = Vec::new();
         for (at, figure) in source.claimed(Claim::Gain) {
-            gains.push(stated(source, at, figure, differences.get(&at).copied()));
+            gains.push(source.finding(at, stated(source, at, figure, differences.get(&at).copied())));
         }
         for pair in pairs {
             let stated = pair.difference.is_some_and(|at| source.claims.verdicts[at].claim == Claim::Gain);
             if !stated && pair.from.value != pair.to.value && is_exact(pair.to.value - pair.from.value) {
-                gains.push(derived(source, pair));
+                let reason = Reason::new(END_OF_CHANGE, Some(pair.cue));
+                gains.push(Finding { fact: derived(source, pair), reason });
             }
         }
-        gains.sort_by_key(|gain| gain.span);
+        gains.sort_by_key(|gain| gain.fact.span);
         gains
     }
 }

@@ -1,8 +1,9 @@
 //! Web addresses and what the text says is found there.
 
-use super::{Fact, Room, Source};
+use super::{Fact, Finding, Room, Source};
 use crate::document::Document;
 use crate::lexicon::Cue;
+use crate::reason::Reason;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -68,25 +69,36 @@ impl<'t> From<Link<'t>> for Fact<'t> {
 }
 
 impl<'t> Room<'t> for Link<'t> {
-    fn find(source: &Source<'_, 't>) -> Vec<Self> {
+    fn find(source: &Source<'_, 't>) -> Vec<Finding<Self>> {
         let document = source.document;
-        let mut links: Vec<Self> = Vec::new();
+        let mut links: Vec<Finding<Self>> = Vec::new();
         let mut before: Vec<Provides> = Vec::new();
         for (at, address) in document.addresses.iter().enumerate().filter(|(_, address)| !address.repeats) {
             let text = &document.text[address.span.range()];
             let url = address.url.clone();
             let token = document.tokens.partition_point(|token| token.start() < address.span.start);
             let said = said(document, at, token, &before);
-            before.clone_from(&said);
-            let provides = if said.is_empty() { host_provides(document, token, text, &url) } else { said };
-            links.push(Self { text: Cow::Borrowed(text), span: address.span, url, provides });
+            before.clone_from(&said.provides);
+            let (provides, reason) = if said.provides.is_empty() {
+                (host_provides(document, token, text, &url), Reason::new("what the host holds", None))
+            } else {
+                (said.provides, said.reason)
+            };
+            links.push(Finding { fact: Self { text: Cow::Borrowed(text), span: address.span, url, provides }, reason });
         }
         links
     }
 }
 
+/// What words say is found at an address, and which they are.
+#[derive(Debug)]
+struct Said {
+    provides: Vec<Provides>,
+    reason: Reason,
+}
+
 /// What the words around the address say is found there; `last` is what they said of the address before.
-fn said(document: &Document<'_>, at: usize, token: usize, last: &[Provides]) -> Vec<Provides> {
+fn said(document: &Document<'_>, at: usize, token: usize, last: &[Provides]) -> Said {
     let sentence = document.sentence(document.sentence_of(token));
     let previous = at.checked_sub(1).and_then(|before| {
         let end = document.addresses[before].span.end;
@@ -95,20 +107,20 @@ fn said(document: &Document<'_>, at: usize, token: usize, last: &[Provides]) -> 
     let start = previous.unwrap_or(sentence.start).max(sentence.start);
     // `a and b`: two addresses share what is said before the first.
     if previous.is_some_and(|before| shares_with_previous(document, before..token)) {
-        return last.to_vec();
+        return Said { provides: last.to_vec(), reason: Reason::new("shares what the address before provides", None) };
     }
-    let mut found = named(document, start..token, true);
-    if found.is_empty() {
+    let mut found = named(document, start..token, "words before the address");
+    if found.provides.is_empty() {
         let next = document
             .addresses
             .get(at + 1)
             .map_or(usize::MAX, |next| document.tokens.partition_point(|token| token.start() < next.span.start));
-        found = named(document, token + 1..sentence.end.min(next).min(token + 16), false);
+        found = named(document, token + 1..sentence.end.min(next).min(token + 16), "words behind the address");
     }
-    if found.is_empty() && token == start && token > 0 {
+    if found.provides.is_empty() && token == start && token > 0 {
         let before = document.sentence(document.sentence_of(token - 1));
         if document.any(before.clone(), Cue::RELEASE) || document.mark(token - 1) == b':' {
-            found = named(document, before, true);
+            found = named(document, before, "the sentence before");
         }
     }
     found
@@ -122,14 +134,14 @@ fn shares_with_previous(document: &Document<'_>, between: Range<usize>) -> bool 
 }
 
 /// What words in the range name, where they are said to be found somewhere.
-fn named(document: &Document<'_>, range: Range<usize>, before: bool) -> Vec<Provides> {
+fn named(document: &Document<'_>, range: Range<usize>, rule: &'static str) -> Said {
     let clause = last_clause(document, range.clone());
-    let label = before && clause.clone().next_back().is_some_and(|at| document.mark(at) == b':');
+    let label = range.end == clause.end && clause.clone().next_back().is_some_and(|at| document.mark(at) == b':');
     let released = document.any(clause.clone(), Cue::RELEASE) || label || clause.len() <= 8;
+    let mut found = Said { provides: Vec::new(), reason: Reason::new(rule, None) };
     if !released {
-        return Vec::new();
+        return found;
     }
-    let mut found = Vec::new();
     for at in clause.clone() {
         let cue = document.cue(at);
         if !cue.any(Cue::CODE | Cue::DATA | Cue::WEIGHTS | Cue::DEMO | Cue::PROJECT | Cue::PAPER)
@@ -138,13 +150,14 @@ fn named(document: &Document<'_>, range: Range<usize>, before: bool) -> Vec<Prov
             continue;
         }
         for (class, provides) in CLASSES {
-            if cue.any(*class) && !found.contains(provides) {
-                found.push(*provides);
+            if cue.any(*class) && !found.provides.contains(provides) {
+                found.provides.push(*provides);
+                found.reason.see(at);
                 break;
             }
         }
     }
-    found.sort_unstable();
+    found.provides.sort_unstable();
     found
 }
 

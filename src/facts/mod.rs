@@ -29,6 +29,7 @@ pub(crate) use value::{decimal, is_exact};
 use crate::claim::{Claim, Claims};
 use crate::clause::{Description, phrase_span};
 use crate::document::{Document, Figure};
+use crate::reason::Reason;
 use crate::span::Span;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -54,6 +55,12 @@ impl<'d, 't> Source<'d, 't> {
             .filter(move |(at, _)| verdicts.get(*at).is_some_and(|verdict| verdict.claim == claim))
     }
 
+    /// A fact for the reason for which the figure at `at` was claimed.
+    pub(crate) fn finding<F>(&self, at: usize, fact: F) -> Finding<F> {
+        let verdict = self.claims.verdicts[at];
+        Finding { fact, reason: Reason::new(verdict.rule, verdict.cue) }
+    }
+
     /// The words that a description points to.
     pub(crate) fn phrase(&self, at: usize, part: fn(&Description) -> &Option<Range<usize>>) -> Option<Phrase<'t>> {
         let tokens = part(self.descriptions.get(at)?).as_ref()?;
@@ -68,8 +75,15 @@ impl<'d, 't> Source<'d, 't> {
 
 /// How a kind of fact is found.
 pub(crate) trait Room<'t>: Sized + Into<Fact<'t>> {
-    /// All facts of the kind, in text order.
-    fn find(source: &Source<'_, 't>) -> Vec<Self>;
+    /// All facts of the kind, in text order, each with why it was taken.
+    fn find(source: &Source<'_, 't>) -> Vec<Finding<Self>>;
+}
+
+/// A fact, and why it was taken.
+#[derive(Clone, Debug)]
+pub(crate) struct Finding<F> {
+    pub(crate) fact: F,
+    pub(crate) reason: Reason,
 }
 
 /// A fact of any kind, borrowed from its record by [`Record::facts`](crate::Record::facts).

@@ -1,6 +1,6 @@
 //! Numbers of parameters: `a 1.6B language model`, `Llama-2-7B`, `models with 1M parameters`.
 
-use super::{Count, Fact, Phrase, Room, Source};
+use super::{Count, Fact, Finding, Phrase, Room, Source};
 use crate::claim::Claim;
 use crate::document::Document;
 use crate::lexicon::Cue;
@@ -55,15 +55,16 @@ impl<'t> From<ModelSize<'t>> for Fact<'t> {
 }
 
 impl<'t> Room<'t> for ModelSize<'t> {
-    fn find(source: &Source<'_, 't>) -> Vec<Self> {
+    fn find(source: &Source<'_, 't>) -> Vec<Finding<Self>> {
         let sizes = source.claimed(Claim::ModelSize).filter_map(|(at, figure)| {
-            Some(Self {
+            let size = Self {
                 text: source.quote(figure.span),
                 span: figure.span,
                 parameters: Count::of(figure.min, figure.max)?,
                 qualifier: figure.qualifier,
                 model: model(source, at),
-            })
+            };
+            Some(source.finding(at, size))
         });
         sizes.collect()
     }

@@ -1,6 +1,6 @@
 //! Percentages that are no gain, score or share: confidence levels, thresholds, spreads.
 
-use super::{Amount, Fact, Room, Source};
+use super::{Amount, Fact, Finding, Room, Source};
 use crate::claim::Claim;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -38,11 +38,10 @@ impl<'t> From<OtherPercent<'t>> for Fact<'t> {
 }
 
 impl<'t> Room<'t> for OtherPercent<'t> {
-    fn find(source: &Source<'_, 't>) -> Vec<Self> {
-        let others = source.claimed(Claim::Other).map(|(_, figure)| Self {
-            text: source.quote(figure.span),
-            span: figure.span,
-            amount: Amount::size(figure.min, figure.max),
+    fn find(source: &Source<'_, 't>) -> Vec<Finding<Self>> {
+        let others = source.claimed(Claim::Other).map(|(at, figure)| {
+            let amount = Amount::size(figure.min, figure.max);
+            source.finding(at, Self { text: source.quote(figure.span), span: figure.span, amount })
         });
         others.collect()
     }

@@ -1,6 +1,6 @@
 //! Levels of a metric: `95.87% on RVL-CDIP`, `54.6 mIoU`, both ends of a change.
 
-use super::{Fact, Phrase, Room, Source, decimal};
+use super::{Fact, Finding, Phrase, Room, Source, decimal};
 use crate::claim::Claim;
 use crate::document::Figure;
 use crate::quantity::Unit;
@@ -56,19 +56,20 @@ impl<'t> From<Score<'t>> for Fact<'t> {
 }
 
 impl<'t> Room<'t> for Score<'t> {
-    fn find(source: &Source<'_, 't>) -> Vec<Self> {
+    fn find(source: &Source<'_, 't>) -> Vec<Finding<Self>> {
         let mut scores = Vec::new();
         for (at, figure) in source.claimed(Claim::Score) {
             for (value, span) in levels(figure) {
                 let unit = if figure.unit == Unit::Percent { Unit::Percent } else { Unit::Points };
-                scores.push(Self {
+                let score = Self {
                     text: source.quote(span),
                     span,
                     value,
                     unit,
                     metric: source.phrase(at, |of| &of.metric),
                     dataset: source.phrase(at, |of| &of.dataset),
-                });
+                };
+                scores.push(source.finding(at, score));
             }
         }
         scores

@@ -1,6 +1,6 @@
 //! Parts of a whole: `10% of the compute budget`, `1/16 parameters`, `12% of the patients`.
 
-use super::{Amount, Fact, Phrase, Room, Source};
+use super::{Amount, Fact, Finding, Phrase, Room, Source};
 use crate::claim::Claim;
 use crate::quantity::Qualifier;
 use crate::span::Span;
@@ -49,13 +49,16 @@ impl<'t> From<Share<'t>> for Fact<'t> {
 }
 
 impl<'t> Room<'t> for Share<'t> {
-    fn find(source: &Source<'_, 't>) -> Vec<Self> {
-        let shares = source.claimed(Claim::Share).map(|(at, figure)| Self {
-            text: source.quote(figure.span),
-            span: figure.span,
-            amount: Amount::size(figure.min, figure.max),
-            qualifier: figure.qualifier,
-            of: source.phrase(at, |of| &of.whole),
+    fn find(source: &Source<'_, 't>) -> Vec<Finding<Self>> {
+        let shares = source.claimed(Claim::Share).map(|(at, figure)| {
+            let share = Self {
+                text: source.quote(figure.span),
+                span: figure.span,
+                amount: Amount::size(figure.min, figure.max),
+                qualifier: figure.qualifier,
+                of: source.phrase(at, |of| &of.whole),
+            };
+            source.finding(at, share)
         });
         shares.collect()
     }

@@ -1,6 +1,6 @@
 //! Numbers of tokens: `trained on 300B tokens`, `a 128K context`.
 
-use super::{Count, Fact, Room, Source};
+use super::{Count, Fact, Finding, Room, Source};
 use crate::claim::Claim;
 use crate::document::{Document, Figure};
 use crate::lexicon::Cue;
@@ -69,15 +69,16 @@ impl<'t> From<TokenCount<'t>> for Fact<'t> {
 }
 
 impl<'t> Room<'t> for TokenCount<'t> {
-    fn find(source: &Source<'_, 't>) -> Vec<Self> {
-        let counts = source.claimed(Claim::TokenCount).filter_map(|(_, figure)| {
-            Some(Self {
+    fn find(source: &Source<'_, 't>) -> Vec<Finding<Self>> {
+        let counts = source.claimed(Claim::TokenCount).filter_map(|(at, figure)| {
+            let count = Self {
                 text: source.quote(figure.span),
                 span: figure.span,
                 tokens: Count::of(figure.min, figure.max)?,
                 qualifier: figure.qualifier,
                 role: role(source.document, figure),
-            })
+            };
+            Some(source.finding(at, count))
         });
         counts.collect()
     }

@@ -13,6 +13,7 @@ pub(crate) use short::{long_start, pairing_behind};
 use crate::document::Document;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::Gazetteer;
+use crate::reason::Reason;
 use crate::token::TokenKind;
 use std::ops::Range;
 
@@ -24,6 +25,7 @@ pub(crate) struct Name {
     /// The short form.
     pub(crate) short: Option<Range<usize>>,
     pub(crate) evidence: Evidence,
+    pub(crate) reason: Reason,
 }
 
 /// Why a name is taken for a dataset's, the strongest first.
@@ -49,7 +51,11 @@ pub(crate) fn names(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name>
     for mut name in names {
         pair_up(document, &mut name);
         match kept.last_mut() {
-            Some(last) if name.tokens.start < last.whole().end => last.evidence = last.evidence.min(name.evidence),
+            Some(last) if name.tokens.start < last.whole().end => {
+                if name.evidence < last.evidence {
+                    (last.evidence, last.reason) = (name.evidence, name.reason);
+                }
+            }
             _ => kept.push(name),
         }
     }
@@ -115,6 +121,7 @@ fn known(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
             tokens: start.max(names.last().map_or(0, |last: &Name| last.tokens.end))..end,
             short: None,
             evidence,
+            reason: Reason::new("name that the field knows", None),
         });
         at = end;
     }

@@ -15,6 +15,7 @@
 //! | Python and JavaScript find the same pieces | [`others_find_the_same_pieces`] |
 //! | a record is a function of its text: twice, and in a larger text | [`a_function_of_the_text`] |
 //! | and on 8 threads at once | [`the_same_on_threads`] |
+//! | every fact has an explanation | [`explanations_fit`] |
 //! | `\\%` for `%` changes no value | [`escapes_change_no_value`] |
 //! | entries stand in their page in order; lines of the page before them only move them | [`entries_stand_in_their_page`], [`lines_before_a_page_only_move_it`] |
 //! | what parses as a quantity prints, and parses to the same | [`quantity_prints_and_parses`] |
@@ -29,6 +30,7 @@ pub fn check_text(text: &str) {
     check(text, &record);
     a_function_of_the_text(text, &record);
     escapes_change_no_value(text, &record);
+    explanations_fit(text, &record);
 }
 
 /// All that holds for a page and the records of its entries.
@@ -356,4 +358,20 @@ pub fn quantity_prints_and_parses(text: &str) {
     let printed = quantity.to_string();
     let back = printed.parse::<Quantity>();
     assert_eq!(back.as_ref(), Ok(&quantity), "{text:?} prints as {printed:?}");
+}
+
+/// Every fact has its explanation, in the order of [`Record::facts`]; asking for it changes nothing, and its words stand in
+/// the text.
+pub fn explanations_fit(text: &str, record: &Record<'_>) {
+    let explained = paperfacts::Extractor::new().explain(text);
+    assert_eq!(explained.record, *record, "{text:?}");
+    let facts: Vec<FactRef<'_, '_>> = explained.facts().map(|(fact, _)| fact).collect();
+    assert_eq!(facts, record.facts().collect::<Vec<_>>(), "{text:?}");
+    for (fact, why) in explained.facts() {
+        assert!(!why.rule.is_empty(), "{fact:?} without a rule in {text:?}");
+        for cue in &why.cues {
+            let word = cue.slice(text).unwrap_or_else(|| panic!("{cue:?} is no place in {text:?}"));
+            assert!(!word.is_empty(), "{cue:?} is empty in {text:?}");
+        }
+    }
 }

@@ -14,6 +14,7 @@ use super::run::{run_before, run_behind};
 use super::{Evidence, Name, with_version};
 use crate::document::Document;
 use crate::lexicon::Cue;
+use crate::reason::Reason;
 use std::ops::Range;
 
 /// The names that the context gives away; `listed` are those of the gazetteer, in text order.
@@ -86,9 +87,10 @@ impl Finder<'_, '_> {
         self.listed.get(at)
     }
 
-    pub(super) fn push(&mut self, tokens: Range<usize>, noun: usize) {
+    /// Takes a name that the noun at `noun` gives away.
+    pub(super) fn push(&mut self, tokens: Range<usize>, noun: usize, rule: &'static str) {
         let evidence = self.evidence(noun, tokens.clone());
-        self.found.push(Name { tokens, short: None, evidence });
+        self.found.push(Name { tokens, short: None, evidence, reason: Reason::new(rule, Some(noun)) });
     }
 
     /// How sure the noun at `noun` makes the name, and whether the paper makes it.

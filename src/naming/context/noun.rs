@@ -6,7 +6,11 @@ use crate::lexicon::Cue;
 use crate::naming::run::{is_coined_name, is_mixed_name};
 use crate::naming::short::long_start;
 use crate::naming::{Evidence, Name};
+use crate::reason::Reason;
 use std::ops::Range;
+
+/// The rule of names right before the noun.
+const BEFORE: &str = "before a noun for datasets";
 
 impl Finder<'_, '_> {
     pub(super) fn sentence(&mut self, sentence: Range<usize>) {
@@ -89,11 +93,11 @@ impl Finder<'_, '_> {
         if title && (capital || self.is_plural(noun)) {
             return;
         }
-        self.push(tokens, noun);
+        self.push(tokens, noun, BEFORE);
         end = run.start;
         // The names before it in a list.
         while let Some((start, run)) = self.previous_in_list(end, sentence.start) {
-            self.push(run, noun);
+            self.push(run, noun, BEFORE);
             end = start;
         }
     }
@@ -187,7 +191,8 @@ impl Finder<'_, '_> {
         };
         if start > sentence.start || self.document.tokens[start].shape.has_upper() {
             let evidence = self.evidence(noun, start..close);
-            self.found.push(Name { tokens: start..open, short: Some(inner), evidence });
+            let reason = Reason::new(BEFORE, Some(noun));
+            self.found.push(Name { tokens: start..open, short: Some(inner), evidence, reason });
         }
     }
 
@@ -292,7 +297,7 @@ impl Finder<'_, '_> {
                 return;
             }
             let end = run.end;
-            self.push(run, noun);
+            self.push(run, noun, "behind a noun for datasets");
             first = false;
             let mut next = end;
             // A bracket or a noun behind an item: `A (50K), B`, `A dataset and B`
@@ -376,7 +381,8 @@ impl Finder<'_, '_> {
         if title || made || is_coined_name(document, run.clone()) || self.is_known(run.clone()) {
             let made = title || self.is_making(sentence.clone(), run.start) || document.is(article, "our");
             let evidence = if made { Evidence::Introduced } else { self.evidence(noun, run.clone()) };
-            self.found.push(Name { tokens: run, short: None, evidence });
+            let reason = Reason::new("a noun for datasets describes it", Some(noun));
+            self.found.push(Name { tokens: run, short: None, evidence, reason });
         }
     }
 
@@ -423,7 +429,8 @@ impl Finder<'_, '_> {
             || run.end >= sentence.end;
         let authors = document.any(verb.saturating_sub(5)..verb, Cue::AUTHORS);
         if direct && !other && authors {
-            self.found.push(Name { tokens: run, short: None, evidence: Evidence::Introduced });
+            let reason = Reason::new("the authors collect it", Some(verb));
+            self.found.push(Name { tokens: run, short: None, evidence: Evidence::Introduced, reason });
         }
     }
 }

@@ -4,6 +4,7 @@ use super::Finder;
 use crate::lexicon::Cue;
 use crate::naming::run::{is_mixed_name, run_before};
 use crate::naming::{Evidence, Name, with_version};
+use crate::reason::Reason;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -44,7 +45,8 @@ impl Finder<'_, '_> {
                 } else {
                     Evidence::Context
                 };
-                self.found.push(Name { tokens: run.start..end, short: None, evidence });
+                let reason = Reason::new("ends as benchmarks do", Some(at));
+                self.found.push(Name { tokens: run.start..end, short: None, evidence, reason });
             }
         }
     }
@@ -61,7 +63,8 @@ impl Finder<'_, '_> {
                 || self.is_example_of_data(name);
             if used {
                 edges.extend([Edge::Start(name.tokens.start), Edge::End(name.tokens.end)]);
-                self.found.push(Name { evidence: Evidence::Known, ..name.clone() });
+                let reason = Reason::new("known name in use", name.tokens.start.checked_sub(1));
+                self.found.push(Name { evidence: Evidence::Known, reason, ..name.clone() });
             }
         }
     }
@@ -119,6 +122,7 @@ impl Finder<'_, '_> {
         let document = self.document;
         let mut found: Vec<Range<usize>> = Vec::new();
         let mut conjunction = false;
+        let on = at.checked_sub(1);
         while let Some(run) = self.name_at(at, sentence.end) {
             let end = run.end;
             let trained = found.is_empty() && document.has(at.saturating_sub(2), Cue::TRAINING);
@@ -140,7 +144,9 @@ impl Finder<'_, '_> {
             at = next;
         }
         found.truncate(if conjunction { found.len() } else { 1 });
-        self.found.extend(found.into_iter().map(|tokens| Name { tokens, short: None, evidence: Evidence::Context }));
+        let reason = Reason::new("something is measured or trained on it", on);
+        let evidence = Evidence::Context;
+        self.found.extend(found.into_iter().map(|tokens| Name { tokens, short: None, evidence, reason }));
     }
 
     fn is_followed_as_dataset(&self, end: usize) -> bool {
@@ -178,7 +184,8 @@ impl Finder<'_, '_> {
             let maker =
                 run.start > sentence.start && document.has(run.start - 1, Cue::INTRODUCE | Cue::COLLECT | Cue::LEVEL);
             if large && noun && maker {
-                self.found.push(Name { tokens: run, short: None, evidence: Evidence::Introduced });
+                let reason = Reason::new("made, with a count of its parts", Some(run.start - 1));
+                self.found.push(Name { tokens: run, short: None, evidence: Evidence::Introduced, reason });
             }
         }
     }
