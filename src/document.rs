@@ -76,7 +76,13 @@ fn cue_of(text: &str, tokens: &[Token], at: usize) -> Cue {
     }
     let found = cue(token.hash, &text[token.span().range()]);
     let named = token.shape.has_inner_upper() && found.any(Cue::METRIC) && DATASETS.longest(text, tokens, at).is_some();
-    if named { Cue::NONE } else { found }
+    // `PickScore`, `CLIPScore`: coined after what they measure.
+    let score = token.shape.has_inner_upper() && text[token.span().range()].ends_with("Score");
+    match (named, score) {
+        (true, _) => Cue::NONE,
+        (false, true) => found | Cue::METRIC,
+        (false, false) => found,
+    }
 }
 
 impl<'t> Document<'t> {

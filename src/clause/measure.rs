@@ -5,6 +5,7 @@ use super::{Context, Found, Unit, list_end};
 use crate::claim::Claim;
 use crate::document::Document;
 use crate::lexicon::Cue;
+use crate::naming::long_start;
 use std::ops::Range;
 
 const CHANGE_NOUN: Cue = Cue::RISE_NOUN.or(Cue::FALL_NOUN);
@@ -12,7 +13,15 @@ const MEASURE: Cue = Cue::METRIC.or(Cue::AMOUNT);
 
 /// Whether the word names a metric, and no change or level of one.
 fn names_metric(document: &Document<'_>, at: usize) -> bool {
-    document.has(at, Cue::METRIC) && !document.has(at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE)
+    // `a score of 138.5`
+    let score = document.is_any(at, &["score", "scores"]) && document.has(at + 1, Cue::OF);
+    score || document.has(at, Cue::METRIC) && !document.has(at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE)
+}
+
+/// Whether the word names a metric even where nothing ties it to a figure: `reasoning` and the like are as often what a
+/// task is about.
+fn names_sure_metric(document: &Document<'_>, at: usize) -> bool {
+    names_metric(document, at) && !document.has(at, Cue::WIN) && !document.is_any(at, TOPICS)
 }
 
 /// `33% less data`, `2x faster`: the comparative or change noun right behind the figure.
@@ -47,10 +56,22 @@ pub(super) fn metric(
     let own = own.or_else(|| carried.and_then(|of| of.metric.clone())).or_else(|| nearest_in_sentence(context, unit));
     // `Scaling to 1B data attains 72.4%`: the metric of the sentence before.
     let found = own.or_else(|| earlier.filter(|_| unit.claim == Claim::Score).and_then(|of| of.metric.clone()))?;
-    // `Recall@10`
-    let document = context.document;
-    let cut = document.mark(found.end) == b'@' && document.touches(found.end) && document.touches(found.end + 1);
-    Some(found.start..found.end + if cut { 2 } else { 0 })
+    Some(whole_name(context.document, found))
+}
+
+/// The metric with what its name has behind a mark, `Recall@10`, `BLEU-4`, `f1-score`; of a short form in a bracket, the
+/// words before it, `concordance correlation coefficient (CCC)`.
+fn whole_name(document: &Document<'_>, found: Range<usize>) -> Range<usize> {
+    let bracketed = document.mark(found.end) == b')' && found.start > 0 && document.mark(found.start - 1) == b'(';
+    if bracketed && let Some(long) = long_start(document, found.clone(), found.start - 1) {
+        return long..found.start - 1;
+    }
+    let end = found.end;
+    let joined = document.touches(end) && document.touches(end + 1);
+    let number = document.tokens.get(end + 1).is_some_and(|next| next.is_number());
+    let part =
+        document.mark(end) == b'@' || document.mark(end) == b'-' && (number || document.has(end + 1, Cue::METRIC));
+    found.start..if joined && part { end + 2 } else { end }
 }
 
 /// `the precision and recall were 0.92 and 1.00, respectively`: as many metrics before as figures.
@@ -107,6 +128,18 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
         && last > first
     {
         return Some(*first..*last + 1);
+    }
+    // `50% state-dimension reduction`, `a 31% alarm reduction`: what a change noun stands behind, known or not.
+    if unit.claim == Claim::Gain
+        && let Some(noun) = phrase.iter().position(|at| document.has(*at, CHANGE_NOUN))
+    {
+        let said = |at: &&usize| {
+            document.tokens[**at].is_word() && !document.has(**at, UNTOLD) && !document.is_any(**at, DEGREES)
+        };
+        let first = phrase[..noun].iter().find(said).filter(|first| !document.touches(**first));
+        if let Some(first) = first {
+            return Some(*first..phrase[noun]);
+        }
     }
     // Of a gain, what follows by a preposition: `5.7% in pixel-sPRO`.
     let next = end + phrase.len();
@@ -229,21 +262,73 @@ fn inside(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
 fn nearest_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
     let floor = unit.left.start;
-    let found =
-        unit.left.clone().rev().take(24).find(|at| names_metric(document, *at) && !document.has(*at, Cue::WIN))?;
+    let found = unit.left.clone().rev().take(24).find(|at| names_sure_metric(document, *at))?;
     Some(phrase_before(document, found + 1, floor))
 }
 
 fn nearest_in_sentence(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
     let floor = unit.sentence.start;
-    let behind = unit.right.clone().take(14).find(|at| names_metric(document, *at) && !document.has(*at, Cue::WIN));
+    let behind = unit.right.clone().take(14).find(|at| names_sure_metric(document, *at));
     if unit.claim == Claim::Score
         && let Some(found) = behind
     {
         return Some(phrase_before(document, found + 1, unit.right.start));
     }
-    let found =
-        (floor..unit.left.end).rev().take(40).find(|at| names_metric(document, *at) && !document.has(*at, Cue::WIN))?;
+    let found = (floor..unit.left.end).rev().take(40).find(|at| names_sure_metric(document, *at))?;
     Some(phrase_before(document, found + 1, floor))
 }
+
+/// Words before a change noun that do not say what changes.
+const UNTOLD: Cue = Cue::FUNCTION.or(Cue::ADJECTIVE).or(Cue::RELATIVE).or(Cue::ABSOLUTE).or(Cue::MORE).or(Cue::LESS);
+
+/// Words before a change noun that say how large or how certain it is.
+const DEGREES: &[&str] = &[
+    "average",
+    "overall",
+    "total",
+    "significant",
+    "substantial",
+    "consistent",
+    "further",
+    "average-case",
+    "potential",
+    "theoretical",
+    "practical",
+    "actual",
+    "end-to-end",
+    "end",
+    "net",
+    "remarkable",
+    "notable",
+    "mean",
+    "median",
+    "maximum",
+    "peak",
+    "considerable",
+    "impressive",
+];
+
+/// Metrics that are as often what a task is about.
+const TOPICS: &[&str] = &[
+    "reasoning",
+    "understanding",
+    "planning",
+    "relevance",
+    "mortality",
+    "attack",
+    "alignment",
+    "hallucination",
+    "ability",
+    "capability",
+    "capabilities",
+    "map",
+    "values",
+    "value",
+    "generalization",
+    "safety",
+    "bias",
+    "distance",
+    "retention",
+    "attack",
+];

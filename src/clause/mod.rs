@@ -17,6 +17,7 @@ use crate::claim::{Claim, Claims, END_OF_CHANGE};
 use crate::document::Document;
 use crate::lexicon::Cue;
 use crate::naming::Name;
+use crate::quantity::Qualifier;
 use std::ops::Range;
 
 /// What a figure speaks of, as tokens.
@@ -141,12 +142,14 @@ impl Context<'_, '_> {
                     self.document.has(at, verbs)
                         && !self.document.has(at, Cue::METRIC | Cue::RISE_NOUN | Cue::FALL_NOUN)
                 });
+            // `22% in AP for detection and 14% in mIoU for localization`, `3.7x overall, with 2.6x for text`: each has its own.
+            let apart = gap.clone().any(|at| self.document.is_any(at, &["for", "on", "across", "overall"]));
             let passed = matches!(before.claim, Claim::Gain | Claim::Score)
                 && (before.claim == unit.claim || unit.claim == Claim::Other);
             if before.sentence != unit.sentence || !calm || !passed && before.claim != Claim::Other {
                 continue;
             }
-            if found[at - 1].places.is_empty() && found[at].place_behind && found[at].places.len() == 1 {
+            if !apart && found[at - 1].places.is_empty() && found[at].place_behind && found[at].places.len() == 1 {
                 found[at - 1].places = found[at].places.clone();
                 found[at - 1].place_behind = true;
             }
@@ -165,13 +168,11 @@ impl Context<'_, '_> {
             }
             let before = at.checked_sub(1).filter(|before| units[*before].sentence == unit.sentence);
             if found[at].places.is_empty() {
-                let own = place::before(self, unit, found[at].metric.as_ref());
-                let carried = || {
-                    before
-                        .map(|before| found[before].places.last().cloned().into_iter().collect::<Vec<_>>())
-                        .filter(|places| !places.is_empty())
-                };
-                found[at].places = if own.is_empty() { carried().unwrap_or_else(|| self.topics(unit)) } else { own };
+                let place = place::before(self, unit, found[at].metric.as_ref())
+                    .or_else(|| found[before?].places.last().filter(|_| !self.is_average(unit)).cloned())
+                    .or_else(|| place::around(self, unit))
+                    .or_else(|| self.said_earlier(units, found, at));
+                found[at].places.extend(place);
             }
             if unit.change && found[at].baseline.is_none() {
                 // A verb of its own begins a new comparison.
@@ -182,14 +183,34 @@ impl Context<'_, '_> {
         }
     }
 
-    /// What the sentence, or for a level one of those before it, evaluates on.
-    fn topics(&self, unit: &Unit) -> Vec<Range<usize>> {
-        let own = place::topic(self, &unit.sentence);
+    /// Whether the unit is an average, and so of more than one place.
+    fn is_average(&self, unit: &Unit) -> bool {
+        self.document.figures[unit.figures.start].qualifier == Qualifier::Average
+    }
+
+    /// Where the text before the sentence says that things are measured. What a saving of time or memory was measured on is
+    /// seldom what the sentence before evaluates on.
+    fn said_earlier(&self, units: &[Unit], found: &[Found], at: usize) -> Option<Range<usize>> {
+        let unit = &units[at];
+        let level = unit.claim == Claim::Score;
+        let resource = Cue::AMOUNT | Cue::SPEED;
+        if !level && found[at].metric.clone().is_some_and(|metric| self.document.any(metric, resource)) {
+            return None;
+        }
+        // `X reaches 70.8% on ImageNet. With more data it attains 72.4%.`
+        let last = units[..at].iter().rposition(|before| before.sentence != unit.sentence);
+        let continued = last.filter(|last| level && units[*last].sentence.end == unit.sentence.start);
+        let continued = continued.filter(|last| {
+            let alone = self.names_in(&units[*last].sentence).len() <= 1;
+            alone && (units[*last].claim == Claim::Score || units[*last].change)
+        });
         let sentence = self.document.sentence_of(unit.sentence.start);
-        let reach = if unit.claim == Claim::Score { 3 } else { 1 };
-        let earlier =
-            || (0..sentence).rev().take(reach).find_map(|before| place::topic(self, &self.document.sentence(before)));
-        own.or_else(earlier).into_iter().collect()
+        let reach = if level { 3 } else { 1 };
+        let earlier = |before| place::topic_before(self, &self.document.sentence(before));
+        continued
+            .and_then(|last| found[last].places.last().cloned())
+            .or_else(|| (0..sentence).rev().take(reach).find_map(earlier))
+            .or_else(|| place::introduced(self, unit))
     }
 
     /// The names that start in a range of tokens.
@@ -233,8 +254,7 @@ impl Context<'_, '_> {
             let floor = at.checked_sub(1).map_or(0, |before| described[before].tokens.end).max(unit.sentence.start);
             let ceiling = next.map_or(usize::MAX, |next| next.tokens.start).min(unit.sentence.end);
             let mut unit = unit.clone();
-            let (left, right) =
-                (floor.min(unit.tokens.start)..unit.tokens.start, behind..ceiling.max(behind));
+            let (left, right) = (floor.min(unit.tokens.start)..unit.tokens.start, behind..ceiling.max(behind));
             unit.aside = aside;
             // A semicolon ends a clause.
             let semicolon = |at: &usize| self.document.mark(*at) == b';';

@@ -34,8 +34,11 @@ pub(super) fn whole_phrase(document: &Document<'_>, start: usize, end: usize) ->
             let verb = document.has(*at, Cue::RISE | Cue::FALL | Cue::WIN)
                 && !document.has(*at, Cue::RISE_NOUN | Cue::FALL_NOUN | Cue::METRIC)
                 && !participle;
+            // `across the whole cohort the sensitivity was`: another phrase begins.
+            let another = *at > first && document.is_any(*at, BEGIN_ANOTHER) && !document.has(at - 1, Cue::FUNCTION);
             is_part(document, *at)
-                && (document.touches(*at) || !(document.has(*at, stop) && !document.has(*at, Cue::METRIC) || verb))
+                && (document.touches(*at)
+                    || !(document.has(*at, stop) && !document.has(*at, Cue::METRIC) || verb || another))
         })
         .count();
     (length > 0).then_some(first..first + length)
@@ -78,6 +81,53 @@ pub(super) fn is_telling(document: &Document<'_>, phrase: &Range<usize>) -> bool
 pub(super) fn apostrophe(document: &Document<'_>, phrase: &Range<usize>) -> Option<usize> {
     phrase.clone().find(|at| document.mark(*at) == b'\'' || document.word(*at) == "’")
 }
+
+/// Articles, auxiliaries and adverbs, which stand in no noun phrase but at its beginning.
+const BEGIN_ANOTHER: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "our",
+    "its",
+    "their",
+    "we",
+    "it",
+    "can",
+    "could",
+    "may",
+    "might",
+    "must",
+    "should",
+    "will",
+    "would",
+    "do",
+    "does",
+    "did",
+    "further",
+    "also",
+    "then",
+    "thus",
+    "show",
+    "shows",
+    "showed",
+    "indicate",
+    "indicates",
+    "reveal",
+    "reveals",
+    "suggest",
+    "suggests",
+    "confirm",
+    "confirms",
+    "demonstrate",
+    "demonstrates",
+    "validate",
+    "validates",
+    "ranging",
+    "respectively",
+    "significantly",
+    "consistently",
+    "substantially",
+];
 
 /// Where a phrase stands, or `None` where it is empty.
 pub(crate) fn phrase_span(document: &Document<'_>, phrase: &Range<usize>) -> Option<Span> {

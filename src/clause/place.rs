@@ -1,10 +1,12 @@
 //! On what it was measured: a dataset, or the task where only a task is named.
 
-use super::phrase::whole_phrase;
+use super::phrase::{phrase_before, whole_phrase};
 use super::{Context, Unit};
+use crate::claim::Claim;
 use crate::document::Document;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
+use crate::naming::{Evidence, Name, is_coined_name};
 use std::ops::Range;
 
 /// What stands behind the unit: a place for each figure, or one for all, or none.
@@ -15,30 +17,92 @@ pub(super) fn behind(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Ran
         let between = place.end..unit.left.end;
         !between.clone().any(|at| context.document.mark(at) == b',' || context.document.has(at, Cue::CONJUNCTION))
     };
+    let before = named_list_before(context, unit);
+    if !before.is_empty() {
+        return before;
+    }
     if said && let Some(place) = named_before(context, unit).filter(near) {
         return vec![place];
     }
     if let Some(place) = inside(context, unit) {
         return vec![place];
     }
+    if let Some(place) = named_beside(context, unit) {
+        return vec![place];
+    }
     let named = named_behind(context, unit);
-    if !named.is_empty() {
+    if named.len() > 1 {
         return named;
     }
     let listed = listed_behind(context, unit);
     if !listed.is_empty() {
         return listed;
     }
+    if !named.is_empty() {
+        return named;
+    }
     phrase_behind(context, unit, metric).into_iter().collect()
 }
 
-/// What stands before the unit in its sentence: a place for each figure, or one for all, or none.
-pub(super) fn before(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<usize>>) -> Vec<Range<usize>> {
-    let listed = named_list_before(context, unit);
-    if !listed.is_empty() {
-        return listed;
+/// What stands before the unit in its own words.
+pub(super) fn before(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<usize>>) -> Option<Range<usize>> {
+    named_before(context, unit).or_else(|| phrase_ahead(context, unit, metric))
+}
+
+/// What the sentence of the unit evaluates on, or the last dataset that it names before the unit.
+pub(super) fn around(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    topic(context, &unit.sentence).or_else(|| last_named(context, unit)).or_else(|| data_where(context, unit))
+}
+
+/// `adapting it to a visual-reasoning task, NLVR2, and improve the best result by 22%`: the last dataset that the sentence
+/// names before the unit, if nothing is pre-trained on it.
+fn last_named(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let name = context.names_in(&(unit.sentence.start..unit.left.end)).next_back()?;
+    let start = name.tokens.start;
+    let near = start.saturating_sub(6).max(unit.sentence.start)..start;
+    let cue = near.rev().find(|at| document.has(*at, Cue::TRAINING | Cue::EVALUATION | Cue::USING | Cue::FROM));
+    let used = cue.is_some_and(|at| !document.has(at, Cue::EVALUATION) && !is_adaptation(document, at));
+    (!used && name.tokens.end <= unit.left.end).then(|| name.tokens.clone())
+}
+
+/// `an issue-tracking dataset (13K issues) where the method achieves 97.2%`: data that a clause behind them measures on.
+fn data_where(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let before = unit.sentence.start..unit.left.end;
+    let clause = before.clone().rev().find(|at| document.is_any(*at, &["where", "which"]))?;
+    let mut end = if document.has(clause - 1, Cue::ON) { clause - 1 } else { clause };
+    if end > before.start && document.mark(end - 1) == b')' {
+        end = (before.start..end).rev().take(24).find(|at| document.mark(*at) == b'(')?;
     }
-    named_before(context, unit).or_else(|| phrase_before(context, unit, metric)).into_iter().collect()
+    let noun = end.checked_sub(1).filter(|noun| *noun >= before.start && document.has(*noun, Cue::DATASET))?;
+    Some(phrase_before(document, noun + 1, before.start)).filter(|phrase| phrase.len() > 1)
+}
+
+/// `fine-tuning on nuScenes`: what is measured then is measured there.
+fn is_adaptation(document: &Document<'_>, at: usize) -> bool {
+    let word = document.word(at).to_ascii_lowercase();
+    word.starts_with("fine") || word.starts_with("tun")
+}
+
+/// `We present SSTQA, a dataset of questions. … outperforms nine baselines by 20%`: where the text names one dataset alone and
+/// makes it, that is where things are measured.
+pub(super) fn introduced(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let before = context.names.iter().take_while(|name| name.tokens.end <= unit.sentence.start);
+    let made = before.last().filter(|name| name.evidence == Evidence::Introduced)?;
+    let near = unit.claim == Claim::Score || document_before(context, unit).contains(&made.tokens.start);
+    let same = |name: &Name| {
+        [name.tokens.start, name.head().start]
+            .iter()
+            .any(|at| context.document.is(*at, context.document.word(made.head().start)))
+    };
+    (near && context.names.iter().all(same)).then(|| made.tokens.clone())
+}
+
+/// The tokens of the sentence before that of the unit.
+fn document_before(context: &Context<'_, '_>, unit: &Unit) -> Range<usize> {
+    let document = context.document;
+    unit.sentence.start.checked_sub(1).map_or(0..0, |before| document.sentence(document.sentence_of(before)))
 }
 
 /// `61.4% on QuALITY, up from 57.9%`: between both ends.
@@ -48,6 +112,20 @@ fn inside(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let found = context.names_in(&inner).next().filter(|_| unit.change)?.tokens.clone();
     let linked = (inner.start..found.start).rev().take(3).any(|at| document.has(at, Cue::ON) || document.is(at, "for"));
     (linked && found.end <= inner.end).then_some(found)
+}
+
+/// `MMLU: 52.1%`, `on SQuAD (93.2%)`, `82.1% (GSM8K)`: nothing but a mark between the name and the figure.
+fn named_beside(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    if let Some(name) = context.names_in(&unit.aside).next()
+        && (name.tokens.end >= unit.aside.end || document.mark(name.tokens.end) == b',')
+    {
+        return Some(name.tokens.clone());
+    }
+    let name = context.names_in(&unit.left).next_back()?;
+    let between = name.whole().end..unit.left.end;
+    let beside = between.len() <= 2 && between.clone().all(|at| matches!(document.mark(at), b':' | b'(' | b'[' | b'='));
+    beside.then(|| name.tokens.clone())
 }
 
 /// `95.87% on RVL-CDIP`, `0.93 and 0.98 on FUNSD and CORD`: named datasets behind, as many as figures, or the first.
@@ -91,15 +169,19 @@ fn phrase_behind(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<u
     let mut at = unit.right.start;
     let limit = unit.right.end.min(unit.right.start + 18);
     while at < limit {
-        // `over strong baselines across three benchmarks`
+        // `over strong baselines across three benchmarks`; but what the opponent trains on is its own.
         if document.has(at, Cue::COMPARE) {
             let linked = document.has(at + 1, Cue::TO) || document.is(at + 1, "with");
             if let Some(compared) = whole_phrase(document, at + 1 + usize::from(linked), limit) {
+                if document.has(compared.start, Cue::TRAINING) {
+                    return None;
+                }
                 at = compared.end.max(at + 1);
                 continue;
             }
         }
         let stop = document.has(at, Cue::WIN | Cue::BY | Cue::FROM)
+            || with_another_measure(document, at)
             || (document.has(at, Cue::CLAUSE) && !document.is(at, "as"))
             || matches!(document.mark(at), b',' | b';' | b':' | b')');
         if stop {
@@ -118,6 +200,11 @@ fn phrase_behind(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<u
         at += 1;
     }
     None
+}
+
+/// `with comparable performance on long videos`: what stands behind speaks of that other measure.
+fn with_another_measure(document: &Document<'_>, at: usize) -> bool {
+    document.is_any(at, &["with", "without"]) && document.any(at + 1..at + 5, Cue::METRIC)
 }
 
 /// `for text and images, respectively`: as many phrases behind as figures.
@@ -167,14 +254,18 @@ fn named_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> 
 
 /// `In zero-shot classification, …`, `accuracy of code refinement from 16.4`, `the model for cirrhosis achieved`: a phrase
 /// before the figure.
-fn phrase_before(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<usize>>) -> Option<Range<usize>> {
+fn phrase_ahead(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<usize>>) -> Option<Range<usize>> {
     let document = context.document;
     // What the metric is of.
     if let Some(metric) = metric.filter(|metric| metric.end < unit.left.end && metric.start >= unit.left.start)
         && (document.has(metric.end, Cue::OF) || is_preposition(document, metric.end))
         && metric.end + 1 < unit.left.end
     {
-        let phrase = whole_phrase(document, metric.end + 1, unit.left.end)?;
+        let mut phrase = whole_phrase(document, metric.end + 1, unit.left.end)?;
+        // `the accuracy of DeePhage on five-fold validation`: whose, then on what.
+        if is_preposition(document, phrase.end) && is_coined_name(document, phrase.clone()) {
+            phrase = whole_phrase(document, phrase.end + 1, unit.left.end)?;
+        }
         let number = phrase.clone().all(|at| !document.tokens[at].is_word());
         let fits = !number && !document.has(phrase.start, Cue::METRIC) && is_place(document, &phrase);
         return fits.then_some(phrase);
@@ -202,13 +293,22 @@ pub(super) fn topic(context: &Context<'_, '_>, sentence: &Range<usize>) -> Optio
     let document = context.document;
     let on = sentence.clone().find(|at| {
         let on = document.is(*at, "on") || document.is(*at, "across");
-        let evaluated = document.any(at.saturating_sub(6).max(sentence.start)..*at, Cue::EVALUATION);
+        let mut near = at.saturating_sub(6).max(sentence.start)..*at;
+        let evaluated = near.any(|at| document.has(at, Cue::EVALUATION) && !document.has(at, Cue::COMPARE));
         let opening = *at == sentence.start && document.any(sentence.clone(), Cue::EVALUATION | Cue::WIN);
         on && (evaluated || opening) && !document.touches(*at) && !document.touches(at + 1)
     })?;
     let named = context.names_in(&(on + 1..sentence.end.min(on + 4))).next();
     let phrase = named.map(|name| name.tokens.clone()).or_else(|| whole_phrase(document, on + 1, sentence.end))?;
     is_place(document, &phrase).then_some(phrase)
+}
+
+/// As [`topic`], of a sentence before: a dataset, or a phrase that says more than that there are some.
+pub(super) fn topic_before(context: &Context<'_, '_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let document = context.document;
+    let general = Cue::FUNCTION | Cue::ADJECTIVE | Cue::NUMERAL | Cue::DATASET | Cue::TASK | Cue::DATA;
+    topic(context, sentence)
+        .filter(|phrase| phrase.clone().any(|at| document.tokens[at].is_word() && !document.has(at, general)))
 }
 
 /// Whether something can be measured on what a phrase names: no model, machine, condition or turn of speech.
