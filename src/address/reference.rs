@@ -18,10 +18,10 @@ pub(crate) fn check(text: &str) {
             b'.' => bare(bytes, host_run(bytes, floor, at)),
             _ => None,
         };
-        if let Some((span, url)) = span.and_then(|span| Some((span, absolute(&text[span.range()])?))) {
-            let repeats = found.last().is_some_and(|last| repeated(text, last.span, span));
-            found.push(Address { span, url, repeats });
+        if let Some(span) = span {
             floor = span.end;
+            let repeats = found.last().is_some_and(|last| repeated(text, last.span, span));
+            found.extend(absolute(&text[span.range()]).map(|url| Address { span, url, repeats }));
         } else if at >= floor && bytes[at] == b':' && has_other_scheme(bytes, floor, at) {
             floor = chunk_end(bytes, at + "://".len());
         }

@@ -121,7 +121,7 @@ pub(super) fn check(document: &Document<'_>, fast: &Gazetteer, slow: &List) {
     for at in 0..document.tokens.len() {
         let word = document.word(at);
         // Which names a word with a mark inside begins, `SQuADv2.0` for `SQuAD v2.0`, is left open.
-        if word.contains(['.', '_']) {
+        if word.contains(|letter: char| !letter.is_alphanumeric()) && document.tokens[at].is_word() {
             continue;
         }
         let found = fast.longest(document.text, &document.tokens, at);

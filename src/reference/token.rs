@@ -29,7 +29,7 @@ pub(super) fn check(document: &Document<'_>) {
             first.is_some_and(upper),
             word.chars().skip(1).any(upper),
             // Scripts without cases count as small.
-            word.chars().any(|letter| !upper(letter) && !matches!(letter, '0'..='9' | '_' | '.')),
+            word.chars().any(|letter| !upper(letter) && !is_accent(letter) && !matches!(letter, '0'..='9' | '_' | '.')),
             word.contains(|letter: char| letter.is_ascii_digit()),
         );
         assert_eq!(said, shown, "first capital, later capital, small letter, digit of {word:?}");
@@ -58,9 +58,15 @@ fn pieces(text: &str, addresses: &[Span]) -> Vec<Piece> {
 }
 
 fn is_blank(c: char) -> bool {
-    let invisible = "\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{feff}\u{ad}";
-    // NEL is a blank to Unicode and to the lexer; the separators of files and groups are none to either.
-    c.is_whitespace() || invisible.contains(c) || ('\u{2060}'..='\u{2069}').contains(&c)
+    let invisible =
+        "\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{feff}\u{ad}\u{7f}";
+    // C1 controls are symbols: in what was Windows-1252 they are quotation marks and dashes.
+    c.is_whitespace() || c < ' ' || invisible.contains(c) || ('\u{2060}'..='\u{2069}').contains(&c)
+}
+
+fn is_accent(c: char) -> bool {
+    let blocks = [0x300..=0x36f, 0x1ab0..=0x1aff, 0x1dc0..=0x1dff, 0x20d0..=0x20ff, 0xfe00..=0xfe0f, 0xfe20..=0xfe2f];
+    blocks.iter().any(|block| block.contains(&u32::from(c)))
 }
 
 fn gap(blanks: &str) -> Gap {
@@ -86,7 +92,8 @@ fn token(text: &str, start: usize) -> (usize, TokenKind) {
         (run(&|at| digit(at) || point(at)), TokenKind::Number)
     } else if first.is_alphanumeric() {
         let glued = |at: usize| digit(at) && !rest[at - 1].is_ascii();
-        (run(&|at| (rest[at].is_alphanumeric() && !glued(at)) || point(at) || joint(at)), TokenKind::Word)
+        let letter = |at: usize| rest[at].is_alphanumeric() || is_accent(rest[at]);
+        (run(&|at| (letter(at) && !glued(at)) || point(at) || joint(at)), TokenKind::Word)
     } else if first == '\\' {
         match rest.get(1) {
             Some(letter) if letter.is_ascii_alphabetic() => {
