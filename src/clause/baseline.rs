@@ -81,7 +81,9 @@ fn is_opener(context: &Context<'_, '_>, at: usize) -> bool {
     // `…, surpassing X` compares; `… and outperforms X` says another thing.
     let win =
         document.has(at, Cue::WIN) && document.word(at).ends_with("ing") && !document.has(at, Cue::LEVEL | Cue::METRIC);
-    (linked || plain || win) && !document.touches(at)
+    // `twice as fast as X`
+    let alike = document.is(at, "as") && (at.saturating_sub(3)..at.saturating_sub(1)).any(|at| document.is(at, "as"));
+    (linked || plain || win || alike) && !document.touches(at)
 }
 
 fn after_opener(context: &Context<'_, '_>, at: usize, end: usize) -> Option<Range<usize>> {
@@ -121,6 +123,14 @@ fn improved(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usiz
     // `LLama3-70B hallucination rates`
     if MODELS.longest(document.text, &document.tokens, phrase.start).is_some() {
         return Some(phrase.start..document.compound_end(phrase.start + 1));
+    }
+    // `the latency of Evo-7B`, `hurts small models`
+    let of = phrase.clone().find(|at| document.has(*at, Cue::OF));
+    if let Some(of) = of.filter(|of| MODELS.longest(document.text, &document.tokens, of + 1).is_some()) {
+        return Some(of + 1..document.compound_end(of + 2));
+    }
+    if document.has(phrase.end - 1, Cue::MODEL) && document.has(verb, Cue::FALL) {
+        return Some(phrase);
     }
     // `the previous best result`, `the state of the art`
     if phrase.clone().any(|at| is_earlier(document, at)) {
@@ -164,7 +174,7 @@ fn level_of(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let first = document.figures[unit.figures.end - 2].end;
     // The end that is compared with comes second: `up from 57.9%`, `than the 57.9%`, and not `from 57.9% to 61.4%`.
     let compared = (first..second.opening)
-        .any(|at| is_opener(context, at) || (document.has(at, Cue::FROM) && !document.has(at, Cue::TO)));
+        .any(|at| is_opener(context, at) || document.has(at, Cue::FROM | Cue::VERSUS) && !document.has(at, Cue::TO));
     let by = unit.right.start;
     let said = document.is(by, "for") || document.is(by, "by") || document.is(by, "of") || document.is(by, "with");
     let phrase = whole_phrase(document, by + 1, unit.right.end).filter(|_| compared && said)?;

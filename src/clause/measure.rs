@@ -5,6 +5,7 @@ use super::{Context, Found, Unit, list_end};
 use crate::claim::Claim;
 use crate::document::Document;
 use crate::lexicon::Cue;
+use crate::lexicon::gazetteer::MODELS;
 use crate::naming::long_start;
 use std::ops::Range;
 
@@ -13,8 +14,10 @@ const MEASURE: Cue = Cue::METRIC.or(Cue::AMOUNT);
 
 /// Whether the word names a metric, and no change or level of one.
 fn names_metric(document: &Document<'_>, at: usize) -> bool {
-    // `a score of 138.5`
-    let score = document.is_any(at, &["score", "scores"]) && document.has(at + 1, Cue::OF);
+    // `a score of 138.5`, `the 4-shot score on X grows`
+    let noun = Cue::OF | Cue::ON | Cue::FROM | Cue::COPULA | Cue::RISE | Cue::FALL;
+    let score = document.is_any(at, &["score", "scores"]) && document.has(at + 1, Cue::OF)
+        || document.is(at, "score") && at > 0 && document.tokens[at - 1].is_word() && document.has(at + 1, noun);
     score || document.has(at, Cue::METRIC) && !document.has(at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE)
 }
 
@@ -50,9 +53,10 @@ pub(super) fn metric(
         .or_else(|| linked_before(context, unit))
         .or_else(|| object_before(context, unit))
         .or_else(|| changed(context, unit))
+        .or_else(|| moved_subject(context, unit))
+        .or_else(|| faster(context, unit))
         .or_else(|| in_terms_of(context, unit))
         .or_else(|| nearest_before(context, unit));
-    let own = own.or_else(|| faster(context, unit));
     let own = own.or_else(|| carried.and_then(|of| of.metric.clone())).or_else(|| nearest_in_sentence(context, unit));
     // `Scaling to 1B data attains 72.4%`: the metric of the sentence before.
     let found = own.or_else(|| earlier.filter(|_| unit.claim == Claim::Score).and_then(|of| of.metric.clone()))?;
@@ -69,8 +73,8 @@ fn whole_name(document: &Document<'_>, found: Range<usize>) -> Range<usize> {
     let end = found.end;
     let joined = document.touches(end) && document.touches(end + 1);
     let number = document.tokens.get(end + 1).is_some_and(|next| next.is_number());
-    let part =
-        document.mark(end) == b'@' || document.mark(end) == b'-' && (number || document.has(end + 1, Cue::METRIC));
+    let second = number || document.has(end + 1, Cue::METRIC) || document.is_any(end + 1, &["up", "ups"]);
+    let part = document.mark(end) == b'@' || document.mark(end) == b'-' && second;
     found.start..if joined && part { end + 2 } else { end }
 }
 
@@ -102,10 +106,18 @@ pub(super) fn list(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> 
 /// `85.3% top-1 accuracy`, `10% mAP gain`, `33% less data`, `+32.28 to overall accuracy`, `5.7% in pixel-sPRO`
 fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
-    let end = unit.tokens.end;
-    let phrase: Vec<usize> = noun_phrase(document, end, 9).take_while(|at| *at < unit.right.end).collect();
+    let end = past_marks(document, unit.right.start);
+    let phrase: Vec<usize> = noun_phrase(document, end, 9).take_while(|at| *at < unit.right.end.max(end)).collect();
     if let Some(found) = measure_in(document, &phrase) {
         return Some(found);
+    }
+    // `12% more accurate`, `3.5% fewer false positives`, `twice as fast`: what is more or less.
+    if let [first, second, ..] = phrase[..]
+        && unit.claim == Claim::Gain
+        && document.is_any(first, &["more", "less", "fewer", "lower", "higher", "smaller", "as"])
+        && !document.has(second, Cue::FUNCTION)
+    {
+        return Some(second..phrase[phrase.len() - 1] + 1);
     }
     // `+2.1% OLS`, `8.65 CEA100 points`: an acronym right behind is the measure, known or not.
     if let Some(first) = phrase.first().filter(|first| unit.claim == Claim::Gain && !document.touches(**first)) {
@@ -151,15 +163,42 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
         if terms {
             return whole_phrase(document, start, unit.right.end);
         }
-        return measure_in(document, &object);
+        return measure_in(document, &object).or_else(|| changing(context, unit, &phrase, start));
     }
     None
+}
+
+/// `a 3.1x reduction in kernel launches`, `0.9 points in FG-ARI`: what falls or rises, or an acronym behind "in".
+fn changing(context: &Context<'_, '_>, unit: &Unit, noun: &[usize], start: usize) -> Option<Range<usize>> {
+    let document = context.document;
+    let object = whole_phrase(document, start, unit.right.end)?;
+    if context.names_in(&object).next().is_some() || document.has(object.start, Cue::MODEL) {
+        return None;
+    }
+    // `improvement in trial search` is on that task; `reduction in launches` is of them.
+    let moves = noun.last().is_some_and(|noun| {
+        document.has(*noun, Cue::FALL_NOUN)
+            || document.is_any(*noun, &["increase", "increases", "acceleration", "drop"])
+    });
+    let linked = document.is_any(start - 1, &["in", "of"]);
+    let first = &document.tokens[object.start];
+    let acronym = document.is(start - 1, "in")
+        && first.shape.has_inner_upper()
+        && !first.shape.has_lower()
+        && document.compound_end(object.start + 1) >= object.end
+        && MODELS.longest(document.text, &document.tokens, object.start).is_none();
+    (moves && linked || acronym).then_some(object)
+}
+
+/// The token behind the marks of mathematics that close a figure: `$3.4\\times$ faster`.
+fn past_marks(document: &Document<'_>, start: usize) -> usize {
+    (start..start + 3).find(|at| !matches!(document.mark(*at), b'$' | b'}')).unwrap_or(start)
 }
 
 /// `4x faster`: where nothing else is said, how fast.
 fn faster(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
-    let end = unit.tokens.end;
+    let end = past_marks(document, unit.tokens.end);
     (document.has(end, Cue::SPEED) && document.has(end, Cue::MORE)).then_some(end..end + 1)
 }
 
@@ -226,7 +265,7 @@ fn changed(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let passive = verb > unit.left.start && document.has(verb - 1, Cue::COPULA);
     let phrase = match (verb + 1 == by, passive) {
         (true, true) => phrase_before(document, verb - 1, unit.left.start),
-        (true, false) => return None,
+        (true, false) => return subject(document, verb, unit.left.start),
         _ => whole_phrase(document, verb + 1, by)?,
     };
     // `improving FLUX by 218%`, `improves the previous best by 2%`: what it is compared with.
@@ -237,7 +276,43 @@ fn changed(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
             || document.has(at, Cue::MODEL)
             || super::baseline::is_earlier(document, at)
     });
-    (is_telling(document, &phrase) && !opponent).then_some(phrase)
+    // `reduces MER on SEAME by 21.4%`: an acronym with a place or an opponent of its own.
+    let acronym = phrase.len() <= 3
+        && !document.tokens[phrase.start].shape.has_lower()
+        && document.has(phrase.end, Cue::ON | Cue::COMPARE)
+        && MODELS.longest(document.text, &document.tokens, phrase.start).is_none();
+    (is_telling(document, &phrase) && (!opponent || acronym)).then_some(phrase)
+}
+
+/// `referrals fell by 12%`, `orders of new items grew 1.8-fold`, `MER rises from 5.8`: the subject of a verb without an object,
+/// where it is a common noun or, of a verb that says no better or worse, an acronym.
+fn subject(document: &Document<'_>, verb: usize, floor: usize) -> Option<Range<usize>> {
+    let adverb = verb > floor + 1 && document.word(verb - 1).ends_with("ly");
+    let end = if adverb { verb - 1 } else { verb };
+    let mut phrase = phrase_before(document, end, floor);
+    // `orders of new items`
+    if phrase.start > floor + 1 && document.has(phrase.start - 1, Cue::OF) {
+        phrase.start = phrase_before(document, phrase.start - 1, floor).start;
+    }
+    let moves = document.word(verb).to_ascii_lowercase();
+    let plain = MOVING.iter().any(|stem| moves.starts_with(stem));
+    let common = phrase.clone().all(|at| {
+        let shape = document.tokens[at].shape;
+        !(shape.has_inner_upper() || shape.has_digit()) && !document.has(at, Cue::MODEL | Cue::AUTHORS | Cue::KIND)
+    });
+    let acronym = phrase.len() == 1
+        && document.tokens[phrase.start].shape.has_inner_upper()
+        && !document.tokens[phrase.start].shape.has_lower();
+    (plain && is_telling(document, &phrase) && (common || acronym)).then_some(phrase)
+}
+
+/// The subject right before a verb of change that the figure itself follows: `the memory footprint shrinks 1.2x`.
+fn moved_subject(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let from = unit.left.clone().next_back().filter(|at| document.has(*at, Cue::FROM));
+    let verb = from.unwrap_or(unit.left.end).checked_sub(1).filter(|verb| *verb > unit.left.start)?;
+    let moves = document.has(verb, Cue::RISE | Cue::FALL) && !document.has(verb, CHANGE_NOUN);
+    moves.then(|| subject(document, verb, unit.left.start)).flatten()
 }
 
 /// `in terms of mean reciprocal rank, we advance`
@@ -309,6 +384,12 @@ const DEGREES: &[&str] = &[
     "impressive",
 ];
 
+/// Stems of verbs that say up or down, and neither better nor worse.
+const MOVING: &[&str] = &[
+    "ris", "rose", "fall", "fell", "drop", "grow", "grew", "increas", "decreas", "shrink", "shrank", "climb", "declin",
+    "doubl",
+];
+
 /// Metrics that are as often what a task is about.
 const TOPICS: &[&str] = &[
     "reasoning",
@@ -330,5 +411,4 @@ const TOPICS: &[&str] = &[
     "bias",
     "distance",
     "retention",
-    "attack",
 ];

@@ -115,8 +115,6 @@ impl Context<'_, '_> {
             Claim::Gain | Claim::Score => {
                 found.metric = measure::metric(self, unit, carried, earlier);
                 found.metrics = measure::list(self, unit);
-                found.places = place::behind(self, unit, found.metric.as_ref());
-                found.place_behind = !found.places.is_empty();
                 if unit.change {
                     found.baseline = baseline::behind(self, unit);
                     found.baseline_behind = found.baseline.is_some();
@@ -124,6 +122,11 @@ impl Context<'_, '_> {
                         found.baseline = baseline::before(self, unit);
                     }
                 }
+                found.places = place::behind(self, unit, found.metric.as_ref());
+                // `61.3, compared to 58.8 for a cascade`: whose level it is, and no place.
+                let opponent = found.baseline.clone().unwrap_or_default();
+                found.places.retain(|place| place.end <= opponent.start || opponent.end <= place.start);
+                found.place_behind = !found.places.is_empty();
             }
             Claim::Share => found.whole = whole::whole(self, unit, carried),
             _ => {}
@@ -144,6 +147,8 @@ impl Context<'_, '_> {
                 });
             // `22% in AP for detection and 14% in mIoU for localization`, `3.7x overall, with 2.6x for text`: each has its own.
             let apart = gap.clone().any(|at| self.document.is_any(at, &["for", "on", "across", "overall"]));
+            // A saving of time is seldom measured where the score is.
+            let apart = apart || self.is_resource(&found[at - 1]) != self.is_resource(&found[at]);
             let passed = matches!(before.claim, Claim::Gain | Claim::Score)
                 && (before.claim == unit.claim || unit.claim == Claim::Other);
             if before.sentence != unit.sentence || !calm || !passed && before.claim != Claim::Other {
@@ -169,7 +174,7 @@ impl Context<'_, '_> {
             let before = at.checked_sub(1).filter(|before| units[*before].sentence == unit.sentence);
             if found[at].places.is_empty() {
                 let place = place::before(self, unit, found[at].metric.as_ref())
-                    .or_else(|| found[before?].places.last().filter(|_| !self.is_average(unit)).cloned())
+                    .or_else(|| self.carried(units, found, before?, at))
                     .or_else(|| place::around(self, unit))
                     .or_else(|| self.said_earlier(units, found, at));
                 found[at].places.extend(place);
@@ -183,6 +188,19 @@ impl Context<'_, '_> {
         }
     }
 
+    /// The place of the unit before in the sentence, where it holds for this one too.
+    fn carried(&self, units: &[Unit], found: &[Found], before: usize, at: usize) -> Option<Range<usize>> {
+        let place = found[before].places.last()?;
+        let behind = place.start >= units[before].tokens.start;
+        let other = self.is_resource(&found[at]) != self.is_resource(&found[before]);
+        (!self.is_average(&units[at]) && !(behind && other)).then(|| place.clone())
+    }
+
+    /// Whether what is measured is time, memory, compute or another cost.
+    fn is_resource(&self, found: &Found) -> bool {
+        found.metric.clone().is_some_and(|metric| self.document.any(metric, Cue::AMOUNT | Cue::SPEED))
+    }
+
     /// Whether the unit is an average, and so of more than one place.
     fn is_average(&self, unit: &Unit) -> bool {
         self.document.figures[unit.figures.start].qualifier == Qualifier::Average
@@ -193,8 +211,7 @@ impl Context<'_, '_> {
     fn said_earlier(&self, units: &[Unit], found: &[Found], at: usize) -> Option<Range<usize>> {
         let unit = &units[at];
         let level = unit.claim == Claim::Score;
-        let resource = Cue::AMOUNT | Cue::SPEED;
-        if !level && found[at].metric.clone().is_some_and(|metric| self.document.any(metric, resource)) {
+        if !level && self.is_resource(&found[at]) {
             return None;
         }
         // `X reaches 70.8% on ImageNet. With more data it attains 72.4%.`
@@ -259,11 +276,21 @@ impl Context<'_, '_> {
             // A semicolon ends a clause.
             let semicolon = |at: &usize| self.document.mark(*at) == b';';
             let start = left.clone().rev().find(semicolon).map_or(left.start, |at| at + 1);
-            let end = right.clone().find(semicolon).unwrap_or(right.end);
+            let end = right.clone().find(|at| semicolon(at) || self.begins_clause(*at)).unwrap_or(right.end);
             (unit.left, unit.right) = (start..left.end, right.start..end);
             bounded.push(unit);
         }
         bounded
+    }
+
+    /// `…, and raises BLEU`: whether a verb of its own begins another clause behind a conjunction or a comma.
+    fn begins_clause(&self, at: usize) -> bool {
+        let document = self.document;
+        let joint = |at: usize| document.has(at, Cue::CONJUNCTION) || document.mark(at) == b',';
+        let verb = document.has(at, Cue::RISE | Cue::FALL)
+            && !document.has(at, Cue::RISE_NOUN | Cue::FALL_NOUN | Cue::METRIC | Cue::MORE | Cue::LESS)
+            && document.word(at).ends_with('s');
+        verb && at > 0 && joint(at - 1)
     }
 
     /// Where the words behind a unit go on, and what a bracket right behind it holds: `0.96 (0.88-0.99) on the test set`,

@@ -35,7 +35,10 @@ pub(super) fn whole_phrase(document: &Document<'_>, start: usize, end: usize) ->
                 && !document.has(*at, Cue::RISE_NOUN | Cue::FALL_NOUN | Cue::METRIC)
                 && !participle;
             // `across the whole cohort the sensitivity was`: another phrase begins.
-            let another = *at > first && document.is_any(*at, BEGIN_ANOTHER) && !document.has(at - 1, Cue::FUNCTION);
+            let another = *at > first
+                && document.is_any(*at, BEGIN_ANOTHER)
+                && !document.has(at - 1, Cue::FUNCTION)
+                && !document.touches(at + 1);
             is_part(document, *at)
                 && (document.touches(*at)
                     || !(document.has(*at, stop) && !document.has(*at, Cue::METRIC) || verb || another))
@@ -66,7 +69,7 @@ pub(super) fn phrase_before(document: &Document<'_>, end: usize, floor: usize) -
         }
         start = at;
     }
-    while start < end && !document.tokens[start].is_word() {
+    while start < end && !(document.tokens[start].is_word() || document.tokens[start].is_number()) {
         start += 1;
     }
     start..end

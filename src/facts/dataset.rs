@@ -10,6 +10,7 @@ use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// A dataset, corpus, benchmark, simulation benchmark or shared task that the paper names: one fact for each name.
 ///
@@ -105,54 +106,174 @@ fn key(document: &Document<'_>, tokens: std::ops::Range<usize>) -> String {
     name.flat_map(char::to_lowercase).collect()
 }
 
-/// What the words around a mention say of its role.
+/// What the words around a mention say of its role: the first rule that speaks decides.
 fn role(document: &Document<'_>, name: &Name) -> DatasetRole {
     if name.evidence == Evidence::Introduced {
         return DatasetRole::Introduced;
     }
     let start = name.tokens.start;
-    let sentence = document.sentence(document.sentence_of(start));
-    let before = start.saturating_sub(16).max(sentence.start)..start;
-    // `ImageNet pre-training`, `COCO-pretrained`
-    let behind = name.tokens.end..name.tokens.end + 4;
-    if behind
+    let mention = Mention { document, name, sentence: document.sentence(document.sentence_of(start)) };
+    RULES.iter().find_map(|rule| rule(&mention)).unwrap_or(DatasetRole::Mentioned)
+}
+
+/// A mention in its sentence.
+struct Mention<'d, 't> {
+    document: &'d Document<'t>,
+    name: &'d Name,
+    sentence: Range<usize>,
+}
+
+impl Mention<'_, '_> {
+    fn start(&self) -> usize {
+        self.name.tokens.start
+    }
+
+    /// The tokens right before the name, at most `reach`, in its sentence.
+    fn before(&self, reach: usize) -> Range<usize> {
+        self.start().saturating_sub(reach).max(self.sentence.start)..self.start()
+    }
+
+    /// The token before the name, articles and words for data stepped over: `on` in `on the popular X`.
+    fn link(&self) -> Option<usize> {
+        let describing = Cue::ARTICLE | Cue::ADJECTIVE | Cue::DATASET;
+        self.before(6).rev().find(|at| !self.document.has(*at, describing))
+    }
+
+    fn says(&self, cue: Cue) -> bool {
+        self.document.any(self.sentence.clone(), cue)
+    }
+}
+
+type Rule = fn(&Mention<'_, '_>) -> Option<DatasetRole>;
+
+const RULES: &[Rule] = &[
+    pretrained_on,
+    opponent,
+    trained_behind,
+    purpose,
+    subject,
+    example,
+    source,
+    task_on,
+    nearest_cue,
+    in_the_sentence,
+];
+
+/// `COCO-pretrained detectors`, `ImageNet initialization`: somebody else trained on it.
+fn pretrained_on(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
+    let document = mention.document;
+    let end = mention.name.tokens.end;
+    let compound = document.mark(end) == b'-'
+        && document.is_any(end + 1, &["pretrained", "trained", "initialized", "pre"])
+        && document.word(document.compound_end(end) - 1).ends_with("ed");
+    let start = document.is_any(end, &["initialization", "initialisation"]);
+    (compound || start).then_some(DatasetRole::Mentioned)
+}
+
+/// `Unlike X, …`, `Compared with X, it contains`: what a sentence is about is something else.
+fn opponent(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
+    let document = mention.document;
+    let first = mention.sentence.start;
+    let opens = document.is(first, "unlike") || document.is(first, "compared");
+    let own = mention.before(8).all(|at| document.mark(at) != b',' || !document.has(at + 1, Cue::AUTHORS));
+    (opens && mention.start() <= first + 8 && own).then_some(DatasetRole::Mentioned)
+}
+
+/// `ImageNet pre-training`
+fn trained_behind(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
+    let document = mention.document;
+    let behind = mention.name.tokens.end..mention.name.tokens.end + 4;
+    let trained = behind
         .take_while(|at| document.mark(*at) == 0 || document.mark(*at) == b'-')
-        .any(|at| document.has(at, Cue::TRAINING) && !document.is(at, "initialization"))
-    {
-        return DatasetRole::Training;
-    }
-    // `We used MIMIC-IV and MIMIC-CXR for development and …`
-    let purpose = (name.tokens.end..sentence.end.min(name.tokens.end + 14))
+        .any(|at| document.has(at, Cue::TRAINING) && !document.is(at, "initialization"));
+    trained.then_some(DatasetRole::Training)
+}
+
+/// `We used MIMIC-IV and MIMIC-CXR for development and …`
+fn purpose(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
+    let document = mention.document;
+    let end = mention.name.tokens.end;
+    let used = mention.before(16).any(|at| document.has(at, Cue::USING) || document.is_any(at, &["used", "use"]));
+    let purpose = (end..mention.sentence.end.min(end + 24))
         .take_while(|at| !document.has(*at, Cue::ON | Cue::CLAUSE) || document.is(*at, "for"))
-        .find(|at| document.is(*at, "for"));
-    let used =
-        document.any(before.clone(), Cue::USING) || before.clone().any(|at| document.is_any(at, &["used", "use"]));
-    if used && purpose.is_some_and(|at| document.has(at + 1, Cue::TRAINING) || document.is(at + 1, "development")) {
-        return DatasetRole::Training;
+        .find(|at| document.is(*at, "for"))?;
+    let trains = document.has(purpose + 1, Cue::TRAINING) || document.is(purpose + 1, "development");
+    (used && trains).then_some(DatasetRole::Training)
+}
+
+/// `FSD50K and AudioSet provide background noise`: what gives something is trained on.
+fn subject(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
+    let document = mention.document;
+    let opens = mention.before(8).all(|at| !document.tokens[at].is_word() || !document.has(at, Cue::ON | Cue::AUTHORS));
+    let end = mention.name.tokens.end;
+    let verb = (end..mention.sentence.end.min(end + 8)).find(|at| {
+        !document.tokens[*at].shape.has_upper()
+            && document.tokens[*at].is_word()
+            && !document.has(*at, Cue::CONJUNCTION)
+    })?;
+    let gives = document.is_any(verb, &["provide", "provides", "supply", "supplies"])
+        || document.is_any(verb, &["serve", "serves"]) && document.any(verb..verb + 6, Cue::TRAINING);
+    (opens && mention.start() <= mention.sentence.start + 8 && gives).then_some(DatasetRole::Training)
+}
+
+/// `pre-training corpora, including C4`; `a model is pre-trained on a large dataset (e.g. ImageNet)` speaks of others.
+fn example(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
+    let document = mention.document;
+    let opener = mention.before(4).rev().find(|at| document.has(*at, Cue::LISTING) && *at > mention.sentence.start)?;
+    let ours = mention.says(Cue::AUTHORS)
+        || mention
+            .sentence
+            .clone()
+            .any(|at| document.is_any(at, &["it", "its", "observed", "achieves", "outperforms"]))
+        || !document.figures_in(&mention.sentence).is_empty();
+    let noun = opener.saturating_sub(6).max(mention.sentence.start)..opener;
+    match () {
+        () if document.any(noun, Cue::TRAINING) && !mention.says(Cue::COPULA) => Some(DatasetRole::Training),
+        () if !ours => Some(DatasetRole::Mentioned),
+        () => None,
     }
-    // `a large dataset (e.g. ImageNet)` of others.
-    let listed = document.any(start.saturating_sub(4).max(sentence.start)..start, Cue::LISTING);
-    if listed && !document.any(sentence.clone(), Cue::AUTHORS) && document.figures_in(&sentence).is_empty() {
-        return DatasetRole::Mentioned;
+}
+
+/// `selecting data from C4`, `16B tokens of FineWeb-Edu`; `traces were taken from ShareGPT` to be measured on.
+fn source(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
+    let document = mention.document;
+    let link = mention.link()?;
+    let near = link.saturating_sub(3).max(mention.sentence.start)..link;
+    if document.has(link, Cue::FROM) && near.clone().any(|at| document.is_any(at, &["come", "comes", "taken", "drawn"]))
+    {
+        return Some(if mention.says(Cue::TRAINING) { DatasetRole::Training } else { DatasetRole::Evaluation });
     }
-    // `selecting data from C4`
-    let from = start > sentence.start
-        && document.has(start - 1, Cue::FROM)
-        && document.any(start.saturating_sub(4)..start, Cue::DATA);
-    if from {
-        return DatasetRole::Training;
-    }
-    let cue = before.rev().find(|at| {
+    let data = document.has(link, Cue::FROM) && document.any(near.clone(), Cue::DATA)
+        || document.has(link, Cue::OF) && document.any(near, Cue::TOKEN);
+    data.then_some(DatasetRole::Training)
+}
+
+/// `retrieval tasks on AudioSet`, `a visual-reasoning task, NLVR2`
+fn task_on(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
+    let document = mention.document;
+    let link = mention.link()?;
+    let before = link.checked_sub(1)?;
+    let task = document.is_any(before, &["task", "tasks"])
+        || document.has(before, Cue::METRIC) && !document.has(before, Cue::TRAINING);
+    let linked = document.is(link, "on") || document.mark(link) == b',';
+    (task && linked).then_some(DatasetRole::Evaluation)
+}
+
+/// `pre-trained on …, X`, `evaluated on X`: the nearest word of training or evaluation before the name.
+fn nearest_cue(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
+    let document = mention.document;
+    let cue = mention.before(16).rev().find(|at| {
         let trained = document.has(*at, Cue::TRAINING) && !document.is(*at, "learning") && !document.is(*at, "learned");
         trained || (document.has(*at, Cue::EVALUATION) && !document.has(*at, Cue::DATASET))
-    });
-    match cue {
-        Some(at) if document.has(at, Cue::EVALUATION) => DatasetRole::Evaluation,
-        Some(_) => DatasetRole::Training,
-        None if document.any(sentence.clone(), Cue::EVALUATION | Cue::METRIC) => DatasetRole::Evaluation,
-        None if document.any(sentence.clone(), Cue::USING) => DatasetRole::Evaluation,
-        // `On SNLI, the gap closes`
-        None if document.any(start.saturating_sub(3).max(sentence.start)..start, Cue::ON) => DatasetRole::Evaluation,
-        None => DatasetRole::Mentioned,
-    }
+    })?;
+    Some(if document.has(cue, Cue::EVALUATION) { DatasetRole::Evaluation } else { DatasetRole::Training })
+}
+
+/// `On SNLI, the gap closes`, `our model reads DocVQA pages`: where the sentence is about results or the authors' own.
+fn in_the_sentence(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
+    let document = mention.document;
+    let placed = document.any(mention.before(3), Cue::ON) || document.has(mention.sentence.start, Cue::ON);
+    let own = mention.says(Cue::EVALUATION | Cue::METRIC | Cue::USING)
+        || mention.sentence.clone().any(|at| document.is_any(at, &["we", "our"]));
+    (placed || own).then_some(DatasetRole::Evaluation)
 }

@@ -377,7 +377,7 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
     ),
     (
         Cue::GENERIC,
-        "nlp nlu nlg qa vqa llm llms lm asl ner rgb mri ct ai ml ir cv rl asr tts ocr eeg ecg mt nmt sql english chinese french \
+        "nlp nlu nlg qa vqa vlp llm llms lm asl ner rgb mri ct ai ml ir cv rl asr tts ocr eeg ecg mt nmt sql english chinese french \
          german spanish arabic hindi japanese korean russian italian portuguese dutch turkish vietnamese indonesian thai swahili \
          urdu bengali tamil persian african european asian indian american international national multimodal multilingual \
          internet web x-ray ood id iid gnn cnn vlm mllm mllms vla slam hpc iot 2d 3d 4d rgb-d lidar sar uav mcq dna rna kg kgs \

@@ -7,7 +7,7 @@ mod context;
 mod run;
 mod short;
 
-pub(crate) use run::{is_coined_name, is_mixed_name, run_behind};
+pub(crate) use run::{is_coined_name, is_mixed_name, is_plural_acronym, run_behind};
 pub(crate) use short::{long_start, pairing_behind};
 
 use crate::document::Document;
@@ -50,6 +50,16 @@ pub(crate) fn names(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name>
     let mut kept: Vec<Name> = Vec::with_capacity(names.len());
     for mut name in names {
         pair_up(document, &mut name);
+        // `PIRA-Bench (Proactive Intent Recommendation Agent Benchmark)`: the long form of the name before the bracket.
+        let long = kept.last().is_some_and(|last| {
+            document.mark(last.tokens.end) == b'('
+                && name.tokens.start == last.tokens.end + 1
+                && document.mark(name.tokens.end) == b')'
+                && short::abbreviates(document, last.tokens.clone(), name.tokens.clone())
+        });
+        if long {
+            continue;
+        }
         match kept.last_mut() {
             Some(last) if name.tokens.start < last.whole().end => {
                 if name.evidence < last.evidence {

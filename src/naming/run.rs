@@ -184,7 +184,14 @@ pub(super) fn is_name(document: &Document<'_>, run: Range<usize>) -> bool {
         .longest(document.text, &document.tokens, run.start)
         .is_some_and(|found| found.end >= run.end && !found.common);
     let upper = run.clone().any(|at| document.tokens[at].shape.has_upper());
-    run.len() <= 14 && upper && run.clone().any(|at| telling(&at)) && !family
+    run.len() <= 14 && upper && run.clone().any(|at| telling(&at)) && !family && !is_plural_acronym(document, &run)
+}
+
+/// `foundation models (FMs)`: a plural of capitals names a class of things.
+pub(crate) fn is_plural_acronym(document: &Document<'_>, run: &Range<usize>) -> bool {
+    let stem = document.slice(run.clone()).strip_suffix('s');
+    let letters = stem.map(|stem| stem.trim_start_matches(char::is_lowercase)).filter(|letters| !letters.is_empty());
+    run.len() == 1 && letters.is_some_and(|letters| letters.chars().all(char::is_uppercase))
 }
 
 /// Whether something in the run is coined, so that it can stand as a name without more evidence than a preposition.

@@ -62,7 +62,7 @@ fn bracketed(document: &Document<'_>, at: usize) -> Option<Range<usize>> {
 
 /// Whether the letters of the short form stand in this order in the long one, the first one first: all at the starts of
 /// words or in capitals, or else at least half of them.
-fn abbreviates(document: &Document<'_>, short: Range<usize>, long: Range<usize>) -> bool {
+pub(super) fn abbreviates(document: &Document<'_>, short: Range<usize>, long: Range<usize>) -> bool {
     // `L2M` is `Learning-to-Modulate`.
     let digit = document.slice(long.clone()).contains(|c: char| c.is_ascii_digit());
     let spoken = |c: char| if c == '2' && !digit { 't' } else { c };

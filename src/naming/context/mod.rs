@@ -26,6 +26,7 @@ pub(super) fn names(document: &Document<'_>, listed: &[Name]) -> Vec<Name> {
         }
     }
     finder.endings();
+    finder.titled();
     finder.used();
     finder.coined_on();
     finder.counted();
@@ -111,6 +112,11 @@ impl Finder<'_, '_> {
     pub(super) fn is_making(&self, sentence: Range<usize>, at: usize) -> bool {
         let document = self.document;
         let near = at.saturating_sub(12).max(sentence.start)..at;
+        // `describes the submission to X`
+        let link = near.clone().rev().find(|at| !document.has(*at, Cue::ARTICLE | Cue::ADJECTIVE));
+        if link.is_some_and(|link| document.has(link, Cue::TO)) {
+            return false;
+        }
         let verb = near
             .clone()
             .rev()

@@ -31,8 +31,10 @@ impl Finder<'_, '_> {
         let verb = ["challenges", "benchmarked", "suites", "benchmark", "benchmarks", "challenge"];
         let before =
             at.checked_sub(1).filter(|before| !self.document.touches(at) && self.document.tokens[*before].is_word());
+        // `we first benchmark`, but `the first benchmark`
         let subject = before.is_some_and(|before| {
             self.document.is_any(before, &["we", "to", "also", "further", "then", "first", "this", "that", "which"])
+                && !(before > 0 && self.document.has(before - 1, Cue::ARTICLE))
         });
         subject && self.document.is_any(at, &verb)
     }
@@ -79,7 +81,8 @@ impl Finder<'_, '_> {
         if self.is_weak(noun) && !self.is_known(run.clone()) && !is_mixed_name(document, run.clone()) {
             return;
         }
-        if !strong && !self.is_plain_name(run.clone(), noun, sentence.start)
+        let made = capital && run.len() > 1 && self.is_making(sentence.clone(), run.start);
+        if !strong && !made && !self.is_plain_name(run.clone(), noun, sentence.start)
             || (run.len() == 1 && document.has(run.start, Cue::GENERIC))
         {
             return;
@@ -189,7 +192,9 @@ impl Finder<'_, '_> {
         let Some(start) = long_start(self.document, inner.clone(), open) else {
             return;
         };
-        if start > sentence.start || self.document.tokens[start].shape.has_upper() {
+        // `information retrieval (IR) benchmark`
+        let task = inner.len() == 1 && self.document.has(inner.start, Cue::GENERIC);
+        if !task && (start > sentence.start || self.document.tokens[start].shape.has_upper()) {
             let evidence = self.evidence(noun, start..close);
             let reason = Reason::new(BEFORE, Some(noun));
             self.found.push(Name { tokens: start..open, short: Some(inner), evidence, reason });
@@ -379,7 +384,11 @@ impl Finder<'_, '_> {
             && document.has(run.start - 1, Cue::INTRODUCE | Cue::COLLECT)
             && self.is_plain_single(run.clone());
         if title || made || is_coined_name(document, run.clone()) || self.is_known(run.clone()) {
-            let made = title || self.is_making(sentence.clone(), run.start) || document.is(article, "our");
+            // `we release test sets: (a) X, a challenge set, and (b) Y, a benchmark`
+            let listed = document.is_any(article, &["a", "an"])
+                && (sentence.start..run.start)
+                    .any(|at| document.has(at, Cue::INTRODUCE) && document.any(at.saturating_sub(4)..at, Cue::AUTHORS));
+            let made = title || listed || self.is_making(sentence.clone(), run.start) || document.is(article, "our");
             let evidence = if made { Evidence::Introduced } else { self.evidence(noun, run.clone()) };
             let reason = Reason::new("a noun for datasets describes it", Some(noun));
             self.found.push(Name { tokens: run, short: None, evidence, reason });

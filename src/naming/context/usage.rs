@@ -51,6 +51,39 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// `TruthfulQA: Measuring Falsehoods` over `We propose a benchmark to measure …`: what the abstract makes and does not name
+    /// has the title's name.
+    pub(super) fn titled(&mut self) {
+        let document = self.document;
+        let Some(colon) = (1..document.body.min(10)).find(|at| document.mark(*at) == b':') else { return };
+        let title = 0..colon;
+        if !is_mixed_name(document, title.clone()) || document.compound_end(1) < colon {
+            return;
+        }
+        let made = (document.body..document.tokens.len()).find(|noun| {
+            let sentence = document.sentence(document.sentence_of(*noun));
+            let phrase = noun.saturating_sub(6).max(sentence.start)..*noun;
+            let article = phrase.clone().rev().find(|at| document.is_any(*at, &["a", "an"]));
+            document.is_any(*noun, &["benchmark", "dataset", "corpus"])
+                && document.has(noun + 1, Cue::FUNCTION)
+                && article.is_some_and(|article| {
+                    article > sentence.start
+                        && document.has(article - 1, Cue::INTRODUCE | Cue::COLLECT)
+                        && document.any(article.saturating_sub(3)..article, Cue::AUTHORS)
+                        && !(article + 1..*noun).any(|at| document.has(at, Cue::FUNCTION))
+                })
+        });
+        let named = |noun: usize| {
+            let sentence = document.sentence(document.sentence_of(noun));
+            let places = self.listed.iter().chain(&self.found).map(|name| name.tokens.start);
+            places.into_iter().any(|start| sentence.contains(&start))
+        };
+        if let Some(noun) = made.filter(|noun| !named(*noun)) {
+            let reason = Reason::new("the title's name for what is made", Some(noun));
+            self.found.push(Name { tokens: title, short: None, evidence: Evidence::Introduced, reason });
+        }
+    }
+
     /// Doubtful names where the words before say that something is trained or measured on them.
     pub(super) fn used(&mut self) {
         let sure = self.listed.iter().filter(|name| name.evidence != Evidence::Doubtful).chain(&self.found);
