@@ -77,7 +77,8 @@ fn cue_of(text: &str, tokens: &[Token], at: usize) -> Cue {
     let found = cue(token.hash, &text[token.span().range()]);
     let named = token.shape.has_inner_upper() && found.any(Cue::METRIC) && DATASETS.longest(text, tokens, at).is_some();
     // `PickScore`, `CLIPScore`: coined after what they measure.
-    let score = token.shape.has_inner_upper() && text[token.span().range()].ends_with("Score");
+    let score = token.shape.has_inner_upper()
+        && ["Score", "Scores"].iter().any(|end| text[token.span().range()].ends_with(end));
     match (named, score) {
         (true, _) => Cue::NONE,
         (false, true) => found | Cue::METRIC,
