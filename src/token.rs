@@ -16,7 +16,7 @@ use crate::span::Span;
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TokenKind {
-    /// Letters, with digits and underscores behind the first letter.
+    /// Letters with their accents, and digits and underscores behind the first letter.
     Word,
     /// Digits, with decimal points between digits.
     Number,
@@ -70,7 +70,7 @@ impl Shape {
     pub(crate) const fn starts_upper(self) -> bool {
         self.0 & Self::UPPER_FIRST != 0
     }
-    /// There is a lower-case letter.
+    /// There is a lower-case letter, or one of a script that has no cases.
     pub(crate) const fn has_lower(self) -> bool {
         self.0 & Self::LOWER != 0
     }
@@ -175,9 +175,9 @@ impl Lexer<'_> {
                     lines += 1;
                     self.at += 1;
                 }
-                b' ' | b'\t' | b'\r' | 0x0b | 0x0c => self.at += 1,
+                0..=b' ' | 0x7f => self.at += 1,
                 0x80.. => match self.foreign() {
-                    Some(c) if c.is_whitespace() || is_invisible(c) => self.at += c.len_utf8(),
+                    Some(c) if is_blank(c) => self.at += c.len_utf8(),
                     _ => break,
                 },
                 _ => break,
@@ -240,11 +240,18 @@ impl Lexer<'_> {
                     self.at += 1;
                 }
                 Class::Foreign => match self.foreign() {
+                    Some(c) if is_combining(c) => {
+                        hash = self.foreign_hash(hash, c);
+                        self.at += c.len_utf8();
+                    }
                     Some(c) if c.is_alphanumeric() => {
-                        shape |= Shape::FOREIGN | if c.is_uppercase() { Shape::UPPER_FIRST } else { Shape::LOWER };
-                        for byte in &self.bytes[self.at..self.at + c.len_utf8()] {
-                            hash = fold(hash, *byte);
-                        }
+                        shape |= Shape::FOREIGN
+                            | match (c.is_uppercase(), first) {
+                                (true, true) => Shape::UPPER_FIRST,
+                                (true, false) => Shape::UPPER_LATER,
+                                (false, _) => Shape::LOWER,
+                            };
+                        hash = self.foreign_hash(hash, c);
                         self.at += c.len_utf8();
                     }
                     _ => break,
@@ -259,6 +266,11 @@ impl Lexer<'_> {
             first = false;
         }
         self.push_word(gap, start, hash, Shape(shape));
+    }
+
+    /// The hash with the bytes of the character here.
+    fn foreign_hash(&self, hash: u32, c: char) -> u32 {
+        self.bytes[self.at..self.at + c.len_utf8()].iter().fold(hash, |hash, byte| fold(hash, *byte))
     }
 
     fn letter_or_digit_behind(&self, limit: usize) -> bool {
@@ -316,9 +328,29 @@ impl Lexer<'_> {
     }
 }
 
-/// Characters that take no room and mean nothing here: zero-width blanks, joiners, direction marks, a byte-order mark.
-const fn is_invisible(c: char) -> bool {
+/// Whether a character stands between words: blanks, and what shows nothing.
+pub(crate) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c)
+}
+
+/// Characters that take no room and mean nothing here: zero-width blanks, joiners, direction marks, a byte-order mark, a
+/// soft hyphen; and the control characters of ASCII, which a PDF or a terminal has left.
+pub(crate) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+        || (c.is_ascii_control() && !matches!(c, '\t'..='\r'))
+}
+
+/// Accents and enclosing marks that belong to the character before them.
+pub(crate) const fn is_combining(c: char) -> bool {
+    matches!(
+        c,
+        '\u{300}'..='\u{36f}'
+            | '\u{1ab0}'..='\u{1aff}'
+            | '\u{1dc0}'..='\u{1dff}'
+            | '\u{20d0}'..='\u{20ff}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{fe20}'..='\u{fe2f}'
+    )
 }
 
 #[derive(Clone, Copy)]
@@ -358,6 +390,7 @@ mod tests {
         assert_eq!(pieces("Qwen2.5-VL-7B"), ["Qwen2.5", "-", "VL", "-", "7", "B"]);
         assert_eq!(pieces("BERT_BASE v2.0. End"), ["BERT_BASE", "v2.0", ".", "End"]);
         assert_eq!(pieces("G_{stack}"), ["G", "_", "{", "stack", "}"]);
+        assert_eq!(pieces("nai\u{308}ve \u{301}x\0y\u{7f}\u{92}"), ["nai\u{308}ve", "\u{301}", "x", "y", "\u{92}"]);
     }
 
     #[test]

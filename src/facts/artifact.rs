@@ -17,7 +17,7 @@ use crate::span::Span;
 use crate::token::TokenKind;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// The name of a method, model, dataset, benchmark, library or system that the paper introduces.
@@ -671,16 +671,20 @@ impl<'t> Finder<'_, 't> {
     /// One fact for each name, at its first mention.
     fn facts(mut self) -> Vec<Finding<Artifact<'t>>> {
         let document = self.document;
-        self.found.sort_by_key(|candidate| candidate.mention.start);
+        self.found.sort_by_key(|candidate| (candidate.mention.start, std::cmp::Reverse(candidate.mention.end)));
         let mut groups: Vec<Vec<Candidate>> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
+        let mut starts: HashSet<usize> = HashSet::new();
         for candidate in self.found {
             let text = document.slice(candidate.name.clone());
             let key: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
             match places.get(&key) {
                 _ if key.is_empty() => {}
                 Some(place) => groups[*place].push(candidate),
+                // `CALVIN` in `CALVIN ABC-D`: what starts at one place is one name, the longer.
+                None if starts.contains(&candidate.mention.start) => {}
                 None => {
+                    starts.insert(candidate.mention.start);
                     places.insert(key, groups.len());
                     groups.push(vec![candidate]);
                 }

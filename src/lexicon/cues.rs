@@ -151,7 +151,7 @@ impl Cue {
 }
 
 /// Words in lower case; a word may stand in several lines.
-pub(super) const WORDS: &[(Cue, &str)] = &[
+pub(crate) const WORDS: &[(Cue, &str)] = &[
     (
         Cue::RISE,
         "improve improves improved improving increase increases increased increasing boost boosts boosted boosting enhance \
@@ -420,9 +420,9 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
     ),
     (
         Cue::NUMERAL,
-        "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty \
-         ninety hundred twice thrice double doubles doubled doubling triple triples tripled tripling quadruple quadruples \
-         quadrupled halve halves halved halving twofold threefold fourfold fivefold sixfold sevenfold eightfold tenfold \
-         hundredfold order orders",
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
+         eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred twice thrice double doubles \
+         doubled doubling triple triples tripled tripling quadruple quadruples quadrupled halve halves halved halving \
+         twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold hundredfold order orders",
     ),
 ];

@@ -137,8 +137,7 @@ impl Gazetteer {
                 _ => break,
             }
             match self.entries.get(&key.hash) {
-                None if !first => break,
-                None => {}
+                None => break,
                 Some(Entry::Beginning) => {}
                 Some(Entry::Name { case, common, glued, goes_on }) => {
                     let whole = tokens.get(end + 1).is_none_or(|next| {
@@ -183,7 +182,8 @@ fn ends_piece(before: char, next: char) -> bool {
         '+' | '&' => 3,
         _ => 0,
     };
-    class(before) != class(next)
+    // Each plus is a token of its own.
+    class(before) != class(next) || next == '+'
 }
 
 /// What is equal for all spellings of a name.
@@ -271,6 +271,7 @@ mod tests {
         );
         assert_eq!(found("on MS\nMARCO."), [("MS\nMARCO", false)]);
         assert_eq!(found("nuScenes"), [("nuScenes", false)]);
+        assert_eq!(found("on CoNLL++ and ALOV300++."), [("CoNLL++", false), ("ALOV300++", false)]);
     }
 
     #[test]

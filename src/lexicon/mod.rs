@@ -6,6 +6,8 @@ mod cues;
 pub(crate) mod gazetteer;
 
 pub(crate) use cues::Cue;
+#[cfg(any(test, fuzzing))]
+pub(crate) use cues::WORDS;
 
 use crate::token::word_hash;
 use std::sync::LazyLock;

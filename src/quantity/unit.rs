@@ -2,16 +2,17 @@
 
 use super::Unit;
 use super::number::ends_word;
+use crate::token::is_blank;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while1};
-use nom::combinator::{opt, recognize, value};
+use nom::combinator::{fail, opt, recognize, value};
 use nom::multi::many0_count;
 use nom::sequence::{pair, preceded};
 use nom::{IResult, Parser};
 
 /// `dress = { blank | "~" | "\," | "$" | "{" | "}" | "\mathrm" … }`: what means nothing between a number and its mark.
 pub(super) fn dress(input: &str) -> IResult<&str, &str> {
-    let blank = take_while1(|c: char| c.is_whitespace());
+    let blank = take_while1(is_blank);
     let spacing = alt((
         tag("~"),
         tag("\\,"),
@@ -43,7 +44,7 @@ pub(super) fn unit(input: &str) -> IResult<&str, Unit> {
 }
 
 /// `percent = [ "." ] [ dress ] ( "%" | "\%" | "percent" | "per cent" )`
-fn percent(input: &str) -> IResult<&str, &str> {
+pub(super) fn percent(input: &str) -> IResult<&str, &str> {
     let sign = alt((tag("\\%"), tag("%"), tag("％")));
     let word = |input| {
         let words = alt((tag_no_case("percent"), tag_no_case("per cent"), tag_no_case("per-cent"), tag_no_case("pct")));
@@ -79,7 +80,7 @@ fn points(input: &str) -> IResult<&str, Unit> {
         alt((tag_no_case("points"), tag_no_case("point"), tag_no_case("pts"), tag_no_case("ppts"), tag_no_case("ppt")));
     let short = alt((tag("pp"), tag("p.p."), tag("PP"), tag("%-points")));
     let glued = |input| {
-        if percent.is_some() { tag("p").parse(input) } else { tag("\0").parse(input) }
+        if percent.is_some() { tag("p").parse(input) } else { fail().parse(input) }
     };
     let (rest, _) = alt((long, short, glued)).parse(rest)?;
     ends_word(rest).map(|rest| (rest, Unit::Points))
@@ -143,7 +144,7 @@ mod tests {
 
     #[test]
     fn no_marks() {
-        for text in [" pixels", "x128", " x 3", "\\times10", " perhaps", " folder", "xy", " point_cloud"] {
+        for text in ["\0", " pixels", "x128", " x 3", "\\times10", " perhaps", " folder", "xy", " point_cloud"] {
             assert!(unit(text).is_err(), "{text:?}");
         }
     }
