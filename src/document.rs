@@ -89,7 +89,7 @@ fn of_coined(text: &str, tokens: &[Token], at: usize, found: Cue) -> Cue {
         return found.and(Cue::LOOK);
     }
     // `PickScore`, `CLIPScore`: coined after what they measure.
-    let score = text[tokens[at].span().range()].ends_with("Score");
+    let score = ["Score", "Scores"].iter().any(|end| text[tokens[at].span().range()].ends_with(end));
     if score { found.or(Cue::METRIC) } else { found }
 }
 

@@ -82,6 +82,8 @@ mod offsets;
 mod quantity;
 mod reason;
 mod record;
+#[cfg(any(test, fuzzing))]
+mod reference;
 mod sentence;
 mod span;
 mod token;
@@ -111,4 +113,11 @@ pub use span::Span;
 #[must_use]
 pub fn extract(text: &str) -> Record<'_> {
     Extractor::new().extract(text)
+}
+
+/// Checks that each stage reads a text as its slow and obvious reference does. For the fuzz target `differential`.
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub fn check_against_references(text: &str) {
+    reference::check(text);
 }

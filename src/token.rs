@@ -17,7 +17,7 @@ use crate::span::Span;
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TokenKind {
-    /// Letters, with digits and underscores behind the first letter.
+    /// Letters with their accents, and digits and underscores behind the first letter.
     Word,
     /// Digits, with decimal points between digits.
     Number,
@@ -57,7 +57,7 @@ impl Shape {
     const UPPER_LATER: u8 = 2;
     const LOWER: u8 = 4;
     const DIGIT: u8 = 8;
-    const POINTED: u8 = 16;
+    const MARKED: u8 = 16;
 
     /// `Word`, `WORD`, `wOrd`: there is a capital letter.
     pub(crate) const fn has_upper(self) -> bool {
@@ -71,13 +71,13 @@ impl Shape {
     pub(crate) const fn starts_upper(self) -> bool {
         self.0 & Self::UPPER_FIRST != 0
     }
-    /// There is a lower-case letter.
+    /// There is a lower-case letter, or one of a script that has no cases.
     pub(crate) const fn has_lower(self) -> bool {
         self.0 & Self::LOWER != 0
     }
-    /// There is an underscore or a point.
-    pub(crate) const fn is_pointed(self) -> bool {
-        self.0 & Self::POINTED != 0
+    /// There is an underscore, a point or an accent of its own.
+    pub(crate) const fn is_marked(self) -> bool {
+        self.0 & Self::MARKED != 0
     }
     /// There is a digit.
     pub(crate) const fn has_digit(self) -> bool {
@@ -181,7 +181,7 @@ impl Lexer<'_> {
                 }
                 _ if CLASS[byte as usize] & BLANK != 0 => self.at += 1,
                 0x80.. => match self.foreign() {
-                    Some(c) if c.is_whitespace() || is_invisible(c) => self.at += c.len_utf8(),
+                    Some(c) if is_blank(c) => self.at += c.len_utf8(),
                     _ => break,
                 },
                 _ => break,
@@ -240,7 +240,7 @@ impl Lexer<'_> {
         let mut hash = hash.get();
         let plain = self.at;
         if self.at < limit && CLASS[self.bytes[self.at] as usize] & GOES_ON != 0 {
-            self.rest_of_word(limit, &mut shape);
+            self.rest_of_word(start, limit, &mut shape);
             if self.at > plain {
                 hash = word_hash(self.bytes, start, self.at);
             }
@@ -251,8 +251,8 @@ impl Lexer<'_> {
 
     /// Steps over the rest of a word that is not of ASCII letters and digits alone.
     #[cold]
-    fn rest_of_word(&mut self, limit: usize, shape: &mut u8) {
-        while self.at < limit && self.word_goes_on(limit, shape) {
+    fn rest_of_word(&mut self, start: usize, limit: usize, shape: &mut u8) {
+        while self.at < limit && self.word_goes_on(start, limit, shape) {
             while self.at < limit && CLASS[self.bytes[self.at] as usize] & (LETTER | DIGIT) != 0 {
                 *shape |= CLASS[self.bytes[self.at] as usize];
                 self.at += 1;
@@ -262,19 +262,24 @@ impl Lexer<'_> {
 
     /// Steps over what goes on a word though it is neither ASCII letter nor digit: a letter of another script, and the
     /// marks of `BERT_BASE` and `Qwen2.5`, but not those of `end.Start` and `_x`.
-    fn word_goes_on(&mut self, limit: usize, shape: &mut u8) -> bool {
+    fn word_goes_on(&mut self, start: usize, limit: usize, shape: &mut u8) -> bool {
         match self.bytes[self.at] {
             b'_' if self.letter_or_digit_behind(limit) => {
-                *shape |= Shape::POINTED;
+                *shape |= Shape::MARKED;
                 self.at += 1;
             }
             b'.' if self.point_in_digits(limit) => {
-                *shape |= Shape::POINTED;
+                *shape |= Shape::MARKED;
                 self.at += 1;
             }
             0x80.. => match self.foreign() {
-                Some(c) if c.is_alphanumeric() => {
-                    *shape |= if c.is_uppercase() { Shape::UPPER_FIRST } else { Shape::LOWER };
+                Some(c) if c.is_alphanumeric() || is_combining(c) => {
+                    *shape |= match c {
+                        _ if is_combining(c) => Shape::MARKED,
+                        _ if !c.is_uppercase() => Shape::LOWER,
+                        _ if self.at == start => Shape::UPPER_FIRST,
+                        _ => Shape::UPPER_LATER,
+                    };
                     self.at += c.len_utf8();
                     // Scripts without blanks run straight into a number: `提升了7%`.
                     return self.at < limit && !self.bytes[self.at].is_ascii_digit();
@@ -305,7 +310,7 @@ impl Lexer<'_> {
         }
         let hash = word_hash(self.bytes, start, self.at);
         let (start, end) = (start as u32, self.at as u32);
-        let shape = if self.bytes[start as usize..end as usize].contains(&b'.') { Shape::POINTED } else { 0 };
+        let shape = if self.bytes[start as usize..end as usize].contains(&b'.') { Shape::MARKED } else { 0 };
         self.tokens.push(Token { start, end, hash, kind: TokenKind::Number, gap, shape: Shape(shape) });
     }
 
@@ -334,9 +339,29 @@ impl Lexer<'_> {
     }
 }
 
-/// Characters that take no room and mean nothing here: zero-width blanks, joiners, direction marks, a byte-order mark.
-const fn is_invisible(c: char) -> bool {
+/// Whether a character stands between words: blanks, and what shows nothing.
+pub(crate) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c)
+}
+
+/// Characters that take no room and mean nothing here: zero-width blanks, joiners, direction marks, a byte-order mark, a
+/// soft hyphen; and the control characters of ASCII, which a PDF or a terminal has left.
+pub(crate) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+        || (c.is_ascii_control() && !matches!(c, '\t'..='\r'))
+}
+
+/// Accents and enclosing marks that belong to the character before them.
+pub(crate) const fn is_combining(c: char) -> bool {
+    matches!(
+        c,
+        '\u{300}'..='\u{36f}'
+            | '\u{1ab0}'..='\u{1aff}'
+            | '\u{1dc0}'..='\u{1dff}'
+            | '\u{20d0}'..='\u{20ff}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{fe20}'..='\u{fe2f}'
+    )
 }
 
 /// What a byte can be part of, as bits; those of letters and digits are the ones that they set in a word's shape.
@@ -350,7 +375,7 @@ const CLASS: [u8; 256] = {
             b'0'..=b'9' => DIGIT,
             0x80.. => FOREIGN | GOES_ON,
             b'_' | b'.' => GOES_ON,
-            b'\n' | b' ' | b'\t' | b'\r' | 0x0b | 0x0c => BLANK,
+            0..=b' ' | 0x7f => BLANK,
             _ => 0,
         };
         byte += 1;
@@ -379,6 +404,7 @@ mod tests {
         assert_eq!(pieces("Qwen2.5-VL-7B"), ["Qwen2.5", "-", "VL", "-", "7", "B"]);
         assert_eq!(pieces("BERT_BASE v2.0. End"), ["BERT_BASE", "v2.0", ".", "End"]);
         assert_eq!(pieces("G_{stack}"), ["G", "_", "{", "stack", "}"]);
+        assert_eq!(pieces("nai\u{308}ve \u{301}x\0y\u{7f}\u{92}"), ["nai\u{308}ve", "\u{301}", "x", "y", "\u{92}"]);
     }
 
     #[test]

@@ -321,6 +321,48 @@ fn control_characters_of_the_input_never_reach_the_output() {
 }
 
 #[test]
+fn hostile_cases_steer_no_terminal_either() {
+    use highlight::support::program::{Paint, Streams, run_to_status};
+
+    let cases = std::fs::read_dir(beside("tests/cases")).unwrap().map(|entry| entry.unwrap().path());
+    let hostile = cases.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with("hostile_"));
+    let mut shown = 0;
+    for path in hostile {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let path = path.to_string_lossy().into_owned();
+        let mut coloured = Vec::new();
+        let mut streams = Streams {
+            input: Box::new(text.as_bytes()),
+            out: Box::new(&mut coloured),
+            err: Box::new(io::sink()),
+            paint: Paint::Coloured,
+            progress: highlight::support::program::Progress::Hidden,
+        };
+        let arguments = ["--format", "text"].map(OsString::from).to_vec();
+        run_to_status("highlight", highlight::run, arguments, &mut streams);
+        drop(streams);
+        // The only sequences are those that colour.
+        let mut coloured = String::from_utf8(coloured).unwrap().replace("\u{1b}[0m", "");
+        while let Some(start) = coloured.find("\u{1b}[") {
+            let length = coloured[start + 2..].find(|letter: char| !letter.is_ascii_digit() && letter != ';').unwrap();
+            assert_eq!(coloured.as_bytes()[start + 2 + length], b'm', "in {path}");
+            coloured.replace_range(start..start + 2 + length + 1, "");
+        }
+        for out in [
+            run!(extract, ["--format", "text", &path], "").out,
+            run!(extract, ["--format", "text", "--table", &path], "").out,
+            run!(highlight, ["--format", "text", &path], "").out,
+            coloured,
+        ] {
+            assert_eq!(out.chars().find(|letter| steers(*letter)), None, "in what is shown of {path}: {out:?}");
+            assert!(!out.is_empty());
+        }
+        shown += 1;
+    }
+    assert!(shown >= 10, "{shown} hostile cases");
+}
+
+#[test]
 fn error_messages_are_free_of_control_characters_too() {
     let page = "Mar 11\n\nA Title\u{1b}[2J Alone\n\nMar 12\n\nFast Cats\n\nWe train a 7B model on many cats.\n";
     let ran = run!(extract, ["--format", "page"], page);

@@ -23,6 +23,10 @@ const ONCE_BROKEN: &[&str] = &[
     // Derived gains whose size has more digits than a JSON number keeps.
     "70400000000000, more than % .57 0 ",
     "54.6\n0outperforms 1200000000000000 ",
+    // An escaped percent sign that was taken for the end of a formula.
+    "$2.5\\times$  % 8x7at least accuracy ",
+    // Two names that start at one place.
+    "we release\ndataset CALVIN ABC-D % \n\n",
 ];
 
 #[test]
@@ -30,6 +34,9 @@ fn what_broke_once_holds() {
     for text in ONCE_BROKEN {
         invariants::check_text(text);
         invariants::quantity_prints_and_parses(text);
+        if let Some(title) = text.find("\n\n") {
+            invariants::check(text, &paperfacts::Extractor::new().extract_titled(text, title));
+        }
     }
 }
 

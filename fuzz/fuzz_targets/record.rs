@@ -4,7 +4,9 @@
 use paperfacts_fuzz::invariants;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
-    let record = paperfacts::extract(text);
-    invariants::check(text, &record);
-    assert_eq!(paperfacts::extract(text), record);
+    invariants::check_text(text);
+    // Threads cost more than extraction; one text in some is enough.
+    if text.len() % 64 == 0 {
+        invariants::the_same_on_threads(text, &paperfacts::extract(text));
+    }
 });

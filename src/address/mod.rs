@@ -11,10 +11,13 @@
 //! on where the pieces can only be one address: the scheme or a host stands alone, or the path cannot end there.
 
 mod absolute;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod reference;
 
 use crate::span::Span;
 use absolute::absolute;
 use memchr::memchr3_iter;
+use std::borrow::Cow;
 
 /// An address as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,9 +50,10 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
                 bare(bytes, run)
             }
         };
-        // What does not parse is read as words and numbers.
-        if let Some((span, url)) = span.and_then(|span| Some((span, absolute(&text[span.range()])?))) {
+        if let Some(span) = span {
             floor = span.end;
+            // What does not parse is read as words and numbers.
+            let Some(url) = absolute(&text[span.range()]) else { continue };
             let repeats = found.last().is_some_and(|last| repeated(text, last.span, span));
             found.push(Address { span, url, repeats });
         } else if has_other_scheme(bytes, floor, at) {
@@ -70,12 +74,13 @@ fn with_scheme(bytes: &[u8], floor: usize, colon: usize) -> Option<Span> {
     }
     let host = skip_blanks(bytes, host);
     let reach = &bytes[host..bytes.len().min(host + 320)];
-    if !is_host(authority(reach.split(|byte| *byte <= b' ').next().unwrap_or_default())) && !may_go_on(reach) {
+    let first = reach.split(|byte| *byte <= b' ').next().unwrap_or_default();
+    if !is_host(authority(&visible(first))) && !may_go_on(reach) {
         return None;
     }
     let end = read_on(bytes, host, chunk_end(bytes, host));
     let end = trimmed(bytes, host, end);
-    is_host(authority(&bytes[host..end])).then(|| Span::new(start, end))
+    is_host(authority(&visible(&bytes[host..end]))).then(|| Span::new(start, end))
 }
 
 /// Where the scheme before the colon starts. Only those of the web may be glued to something: `svn+ssh` is none of ours.
@@ -106,10 +111,12 @@ fn git_remote(bytes: &[u8], floor: usize, at: usize) -> Option<Span> {
     if start > 0 && bytes[start - 1].is_ascii_alphanumeric() {
         return None;
     }
-    let end = trimmed(bytes, start, chunk_end(bytes, at + 1));
-    let rest = &bytes[at + 1..end];
-    let colon = rest.iter().position(|byte| *byte == b':')?;
-    (is_host(&rest[..colon]) && rest[colon..].contains(&b'/')).then(|| Span::new(start, end))
+    // Looked at first, and not far: a text of at signs is not read to its end at each of them.
+    let near = &bytes[at + 1..bytes.len().min(at + 320)];
+    let colon = near.iter().position(|byte| *byte == b':')?;
+    let owner = near[colon + 1..].iter().position(|byte| !(byte.is_ascii_alphanumeric() || b"-_.~".contains(byte)))?;
+    let is_remote = is_host(&near[..colon]) && near[colon + 1 + owner] == b'/';
+    is_remote.then(|| Span::new(start, trimmed(bytes, start, chunk_end(bytes, at + 1))))
 }
 
 /// The run of letters, digits, dots and hyphens around the dot at `at`.
@@ -129,7 +136,8 @@ fn bare(bytes: &[u8], run: Span) -> Option<Span> {
     while start < run.end && matches!(bytes[start], b'-' | b'.') {
         start += 1;
     }
-    let part_of_other = start > 0 && matches!(bytes[start - 1], b'@' | b'/' | b'\\' | b'_' | b'~');
+    let cut = invisible_before(bytes, start);
+    let part_of_other = start > 0 && (cut || matches!(bytes[start - 1], b'@' | b'/' | b'\\' | b'_' | b'~'));
     let behind = bytes.get(run.end).copied();
     if part_of_other || behind == Some(b'@') {
         return None;
@@ -175,12 +183,52 @@ fn chunk_end(bytes: &[u8], mut at: usize) -> usize {
             b')' if open == 0 => break,
             b')' => open -= 1,
             b'{' | b'}' | b'[' | b']' | b'<' | b'>' | b'"' | b'`' | b'|' | b'^' | b'$' => break,
+            0x80.. if breaks_word(bytes, at) => at += breaker(bytes, at) - 1,
             0..=b' ' | 0x7f.. => break,
             _ => {}
         }
         at += 1;
     }
     at
+}
+
+/// What a page puts into a long word so that it may break there, and shows nothing of: the length of a zero-width blank,
+/// a soft hyphen or their like at `at`, 0 where none is.
+fn breaker(bytes: &[u8], at: usize) -> usize {
+    BREAKERS.iter().find(|breaker| bytes[at..].starts_with(breaker.as_bytes())).map_or(0, |breaker| breaker.len())
+}
+
+/// Whether what stands at `at` shows nothing, and the address goes on behind it.
+fn breaks_word(bytes: &[u8], at: usize) -> bool {
+    let length = breaker(bytes, at);
+    length > 0
+        && bytes.get(at + length).is_some_and(|byte| byte.is_ascii_alphanumeric() || b"/-_.~%?=&#".contains(byte))
+}
+
+/// Whether what could be a host goes on a word that something invisible breaks: `git\u{200b}hub.com` is not `hub.com`.
+fn invisible_before(bytes: &[u8], at: usize) -> bool {
+    let breaker = BREAKERS.iter().find(|breaker| bytes[..at].ends_with(breaker.as_bytes()));
+    let before = breaker.and_then(|breaker| bytes[..at - breaker.len()].last());
+    before.is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// The bytes that show something.
+fn visible(bytes: &[u8]) -> Cow<'_, [u8]> {
+    if bytes.is_ascii() {
+        return Cow::Borrowed(bytes);
+    }
+    let mut shown = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        match breaker(bytes, at) {
+            0 => {
+                shown.push(bytes[at]);
+                at += 1;
+            }
+            length => at += length,
+        }
+    }
+    Cow::Owned(shown)
 }
 
 /// Takes in what stands behind a blank or a line break, as long as the address cannot end before it.
@@ -242,8 +290,14 @@ fn belongs(so_far: &[u8], piece: &[u8], line_break: bool, behind: Option<&u8>) -
 
 /// The end without the punctuation of the sentence, and without a word that the next sentence has left there.
 fn trimmed(bytes: &[u8], start: usize, mut end: usize) -> usize {
-    while end > start && matches!(bytes[end - 1], b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\'' | b'*' | b'\\') {
-        end -= 1;
+    loop {
+        let piece = &bytes[start..end];
+        let breaker = BREAKERS.iter().find(|breaker| piece.ends_with(breaker.as_bytes()));
+        end -= match (breaker, piece.last()) {
+            (Some(breaker), _) => breaker.len(),
+            (None, Some(b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\'' | b'*' | b'\\')) => 1,
+            _ => break,
+        };
     }
     let begins_sentence = bytes.get(end) == Some(&b' ') && bytes.get(end + 1).is_some_and(u8::is_ascii_lowercase);
     let path = bytes[start..end].rsplit(|byte| *byte == b'/').next().unwrap_or_default();
@@ -334,6 +388,9 @@ fn as_str(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap_or_default()
 }
 
+/// Zero-width blank, non-joiner and joiner, word joiner, byte-order mark, soft hyphen.
+const BREAKERS: [&str; 6] = ["\u{200b}", "\u{200c}", "\u{200d}", "\u{2060}", "\u{feff}", "\u{ad}"];
+
 const SCHEMES: [&str; 4] = ["https", "http", "git", "ssh"];
 
 /// Top-level domains that make a bare word an address.
@@ -410,7 +467,7 @@ mod tests {
         check("[[www.x.org]], [[name.github.io/page]], [[github.com/a/b]].");
         check("e.g. Node.js, SKILL.md, v2.0, pre-training.We, i.e.it, me@mail.com, et al.in 2.5.io");
         check("and/or U.S. vs.the http: // and https://, https://a.b:99999/(95% CI)");
-        check("[[git@github.com:owner/name.git]] me@git:x");
+        check("[[git@github.com:owner/name.git]] me@git:x, git@github.com: owner/name, git@github:a/b");
     }
 
     #[test]
@@ -419,6 +476,15 @@ mod tests {
         check("ftp://ftp.x.org/github.com/a/b and file:///me.github.io/x and javascript://www.x.org/%0aalert(1)");
         check("ftp://a.b/?u=https://x.io/y or svn+ssh://a.org/b, then [[https://x.io/z]]");
         check("javascript:alert(1), data:text/html,x and mailto:me@github.com");
+    }
+
+    #[test]
+    fn goes_on_behind_what_shows_nothing() {
+        check(
+            "[[https://git\u{200b}hub.com/a/\u{ad}b]]\u{200b}, [[https://a.io/\u{2060}x]]\u{200b} and [[https://a.io/y]]\u{202c}",
+        );
+        check("[[https://a.io/x]]\u{200b}. [[https://a.io/y]]\u{200b}.\u{ad}");
+        check("git\u{200b}hub.com/a/b and \u{200b}[[github.com/a/b\u{200d}c]]");
     }
 
     #[test]

@@ -206,7 +206,8 @@ fn behind_name(view: &View<'_, '_>) -> Found {
     }
     let start = view.document.compound_start(name);
     if is_dataset_name(view, start, name + 1)
-        || document.any(name.saturating_sub(1)..name + 1, Cue::DATASET | Cue::COUNTED)
+        || (name.saturating_sub(1)..name + 1)
+            .any(|at| view.has(at, Cue::DATASET | Cue::COUNTED) && !view.has(at, Cue::MODEL))
     {
         return None;
     }

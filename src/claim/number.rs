@@ -4,7 +4,7 @@ use super::view::View;
 use super::{Claim, Verdict, count};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
-use crate::quantity::Sign;
+use crate::quantity::{Qualifier, Sign};
 
 const CHANGE_NOUN: Cue = Cue::RISE_NOUN.or(Cue::FALL_NOUN);
 const CHANGE_VERB: Cue = Cue::RISE.or(Cue::FALL).or(Cue::WIN);
@@ -42,6 +42,10 @@ fn numbering(view: &View<'_, '_>) -> Found {
             && view
                 .near_left(4)
                 .any(|at| matches!(view.document.mark(at), b'<' | b'=' | b'>') || view.document.is(at, "lt"));
+    // `a P value of <0.05`
+    let bounded = view.first().qualifier == Qualifier::LessThan
+        && view.near_left(4).any(|at| matches!(view.document.word(at), "p" | "P" | "p-value"));
+    let p_value = p_value || bounded;
     (label || p_value).then_some((Claim::Nothing, Some(before)))
 }
 

@@ -3,16 +3,17 @@
 use super::view::View;
 use super::{Claim, Verdict};
 use crate::lexicon::Cue;
-use crate::quantity::Sign;
+use crate::quantity::{Form, Sign};
 
 const CHANGE_NOUN: Cue = Cue::RISE_NOUN.or(Cue::FALL_NOUN);
 const CHANGE: Cue = Cue::RISE.or(Cue::FALL).or(Cue::WIN).or(CHANGE_NOUN).or(Cue::MORE).or(Cue::LESS);
 
 pub(super) fn decide(view: &View<'_, '_>) -> Verdict {
-    RULES
-        .iter()
-        .find_map(|(rule, name)| rule(view).map(|(claim, cue)| Verdict::new(claim, name, cue)))
-        .unwrap_or(Verdict::new(Claim::Other, "percentage of nothing known", None))
+    let found = RULES.iter().find_map(|(rule, name)| rule(view).map(|(claim, cue)| Verdict::new(claim, name, cue)));
+    // `1/2` is a percentage only where something says so.
+    let fractions = view.list.clone().all(|at| view.document.figures[at].form() == Form::Fraction);
+    let nothing = if fractions { Claim::Nothing } else { Claim::Other };
+    found.unwrap_or(Verdict::new(nothing, "percentage of nothing known", None))
 }
 
 type Found = Option<(Claim, Option<usize>)>;
@@ -111,12 +112,15 @@ fn by(view: &View<'_, '_>) -> Found {
 
 /// `10% of the compute budget`: part of a whole, where no level is reported.
 fn of_whole(view: &View<'_, '_>) -> Found {
-    let of = view.right.start;
+    // `on 1%, 10% and 100% fractions of the training set`
+    let part = view.document.is_any(view.right.start, &["fraction", "fractions", "portion", "subset", "subsets"]);
+    let of = view.right.start + usize::from(part);
     if !view.has(of, Cue::OF) {
         return None;
     }
-    let mut near =
-        view.near_left(8).take_while(|at| view.document.mark(*at) != b',' && !view.has(*at, Cue::CLAUSE | Cue::USING));
+    let mut near = view.near_left(8).take_while(|at| {
+        !matches!(view.document.mark(*at), b',' | b'(' | b'[') && !view.has(*at, Cue::CLAUSE | Cue::USING)
+    });
     let changed = near.find(|at| view.has(*at, Cue::FALL | Cue::RISE));
     match changed {
         // `reducing 77% of training parameters`, but `reduced to 10% of the cost`
@@ -184,8 +188,23 @@ fn used_part(view: &View<'_, '_>) -> Found {
     if let Some(cost) = view.in_phrase(Cue::AMOUNT, 4).filter(|_| adds) {
         return Some((Claim::Share, Some(cost)));
     }
+    // `uses about only 3% retrieval runtime`
+    let only = (view.left.end.saturating_sub(2)..view.first().first)
+        .any(|at| view.document.is_any(at, &["only", "just", "merely"]));
+    if let Some(cost) = view
+        .in_phrase(Cue::AMOUNT, 3)
+        .filter(|_| only && view.near_left(4).any(|at| view.has(at, Cue::USING) && !view.document.is(at, "only")))
+    {
+        return Some((Claim::Share, Some(cost)));
+    }
+    // `tested on the remaining 50%`
+    if let Some(rest) = view.near_left(1).find(|at| view.document.is(*at, "remaining")) {
+        return Some((Claim::Share, Some(rest)));
+    }
     let using = view.near_left(3).find(|at| view.has(*at, Cue::USING));
-    let counted = view.in_phrase(Cue::AMOUNT | Cue::COUNTED, 5).filter(|at| !view.has(*at, Cue::METRIC))?;
+    // `the 1/2 power` is no part of anything.
+    let power = view.first().form() == Form::Fraction && view.document.is_any(view.right.start, &["power", "order"]);
+    let counted = view.in_phrase(Cue::AMOUNT | Cue::COUNTED, 5).filter(|at| !view.has(*at, Cue::METRIC) && !power)?;
     let metric = view.in_phrase(Cue::METRIC, 4).is_some_and(|at| at < counted);
     (using.is_some() && !metric).then_some((Claim::Share, Some(counted)))
 }
@@ -218,7 +237,9 @@ fn change_before(view: &View<'_, '_>) -> Found {
 
 /// `12% patients`
 fn counted_behind(view: &View<'_, '_>) -> Found {
-    view.phrase(3).find(|at| view.has(*at, Cue::COUNTED)).map(|at| (Claim::Share, Some(at)))
+    // `on 52/55 popular datasets`
+    let counted = if view.first().form() == Form::Fraction { Cue::COUNTED | Cue::DATASET } else { Cue::COUNTED };
+    view.phrase(3).find(|at| view.has(*at, counted)).map(|at| (Claim::Share, Some(at)))
 }
 
 /// `attains 72.4%`
@@ -234,7 +255,7 @@ fn bracketed(view: &View<'_, '_>) -> Found {
     if !opens {
         return None;
     }
-    let metric = view.near(Cue::METRIC) && view.near(Cue::LEVEL | Cue::EVALUATION);
+    let metric = view.near_left(12).any(|at| view.has(at, Cue::METRIC)) && view.near(Cue::LEVEL | Cue::EVALUATION);
     Some((if metric { Claim::Score } else { Claim::Share }, None))
 }
 

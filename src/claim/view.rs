@@ -183,7 +183,9 @@ impl<'d, 't> View<'d, 't> {
             self.document.mark(at) == b','
                 || self.has(at, Cue::CONJUNCTION)
                 || matches!(self.document.mark(at), b'(' | b':')
-        }) || between.clone().any(|at| self.has(at, Cue::CONJUNCTION) || self.document.mark(at) == b',');
+        }) || between.clone().any(|at| self.has(at, Cue::CONJUNCTION) || self.document.mark(at) == b',')
+            // `X annotated 54% of contigs while Y annotated 44%`
+            || verdict.claim == Claim::Share && between.clone().any(|at| self.document.is_any(at, &["while", "whereas"]));
         (alike && calm && linked && verdict.claim != Claim::Nothing).then_some(verdict)
     }
 }

@@ -18,7 +18,7 @@ use crate::span::Span;
 use crate::token::TokenKind;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -85,11 +85,15 @@ impl<'t> Room<'t> for Artifact<'t> {
         }
         for name in source.names.iter().filter(|name| name.evidence == Evidence::Introduced) {
             found.reason = name.reason;
-            found.push(name.head(), name.tokens.clone(), Some(ArtifactKind::Dataset));
+            // `a benchmark`, but `a challenge set`
+            let noun = name.reason.cues[0].filter(|noun| !document.is(noun + 1, "set"));
+            let kind = noun.and_then(|noun| class(document, noun)).filter(|kind| *kind == ArtifactKind::Benchmark);
+            found.push(name.head(), name.tokens.clone(), Some(kind.unwrap_or(ArtifactKind::Dataset)));
         }
         if found.found.is_empty() {
             found.subjects();
         }
+        found.variants();
         found.facts()
     }
 }
@@ -162,21 +166,66 @@ impl<'t> Finder<'_, 't> {
     fn subjects(&mut self) {
         let document = self.document;
         for sentence in document.sentences.iter().filter(|sentence| sentence.start >= document.body) {
-            let start = sentence.start;
+            // `By caching motifs, HelixCache reduces`: behind what stands before the subject.
+            let comma = sentence.clone().take(10).find(|at| document.mark(*at) == b',');
+            let fronted = comma.filter(|_| !document.tokens[sentence.start].shape.has_inner_upper());
+            let fronted = fronted.map(|comma| comma + 1).filter(|at| self.is_subject(*at, sentence.end));
+            let start = fronted.unwrap_or(sentence.start);
             let Some(run) =
                 run_behind(document, start, sentence.end).filter(|run| run.start == start && run.len() <= 3)
             else {
                 continue;
             };
-            let verb = document.word(run.end);
-            let acts = verb.len() > 3
-                && verb.ends_with('s')
-                && !document.has(run.end, Cue::MODEL | Cue::DATASET | Cue::KIND | Cue::METRIC);
             self.reason = Reason::new("subject of its own sentence", Some(run.end));
-            if acts && is_mixed_name(document, run.clone()) && !document.touches(run.end) {
+            if self.is_subject(start, sentence.end) {
                 self.push(run.clone(), run, None);
             }
         }
+    }
+
+    /// Whether a coined name with a verb behind it starts at `start`.
+    fn is_subject(&self, start: usize, end: usize) -> bool {
+        let document = self.document;
+        let Some(run) = run_behind(document, start, end).filter(|run| run.start == start && run.len() <= 3) else {
+            return false;
+        };
+        let verb = document.word(run.end);
+        let acts = verb.len() > 3
+            && verb.ends_with('s')
+            && !document.has(run.end, Cue::MODEL | Cue::DATASET | Cue::KIND | Cue::METRIC);
+        let is = document.is(run.end, "is") && !document.figures_in(&(run.end..end)).is_empty();
+        (acts || is) && is_mixed_name(document, run.clone()) && !document.touches(run.end)
+    }
+
+    /// `Senna-VLM` beside Senna, `APOLLO-Mini` beside APOLLO: what the authors call after what they introduce.
+    fn variants(&mut self) {
+        let document = self.document;
+        let mut found = Vec::new();
+        for candidate in &self.found {
+            let name = candidate.name.clone();
+            let whole = name.clone().skip(1).all(|at| document.touches(at));
+            let plain = name.len() == 1
+                && document.cue(name.start) == Cue::NONE
+                && document.tokens[name.start].shape.starts_upper();
+            if !whole || name.len() > 3 || !(plain || is_coined_name(document, name.clone())) {
+                continue;
+            }
+            for place in occurrences(document, &name) {
+                let end = document.compound_end(place.end);
+                let part = place.end + 1;
+                let hyphen = document.mark(place.end) == b'-' && end > part;
+                let named = hyphen
+                    && document.tokens[part].is_word()
+                    && document.tokens[part].shape.has_upper()
+                    && !document.has(part, Cue::GENERIC | Cue::MODEL)
+                    && document.compound_start(place.start) == place.start;
+                if named {
+                    let reason = Reason::new("called after what is introduced", Some(place.start));
+                    found.push(Candidate { name: place.start..end, mention: place.start..end, kind: None, reason });
+                }
+            }
+        }
+        self.found.extend(found);
     }
 
     /// Whether a phrase of several plain words stands in the abstract without capitals: a common term.
@@ -214,6 +263,7 @@ impl<'t> Finder<'_, 't> {
             if !self.is_making(verb, sentence.clone()) {
                 continue;
             }
+            self.coordinated_pairs(verb, sentence.clone());
             let start = self.object_start(verb, sentence.end);
             let title = self.found.first().map(|title| title.name.clone()).filter(|title| title.end <= document.body);
             if title.is_some_and(|title| title.len() > 1 && self.is_same(title, start))
@@ -299,6 +349,23 @@ impl<'t> Finder<'_, 't> {
         }
     }
 
+    /// `We propose A (…) along with a pre-training method with random order (PROD)`: a second long name of a kind of thing,
+    /// joined to the first, with its short form.
+    fn coordinated_pairs(&mut self, verb: usize, sentence: Range<usize>) {
+        let document = self.document;
+        let brackets = (verb + 3..sentence.end.min(verb + 48)).filter(|at| document.mark(*at) == b'(');
+        for open in brackets {
+            let Some((short, long)) = self.pair_from(open, verb) else { continue };
+            let near = long.saturating_sub(5).max(verb)..long;
+            let joined = near.clone().any(|at| document.has(at, Cue::CONJUNCTION) || document.is(at, "along"));
+            let kind = (near.start..open).any(|at| class(document, at).is_some());
+            let other = document.any(near, Cue::COMPARE | Cue::WIN);
+            if joined && kind && !other {
+                self.push_sure(short.clone(), short);
+            }
+        }
+    }
+
     /// `our proposed model X`, `the proposed system X`
     fn owned(&mut self, sentence: Range<usize>) {
         let document = self.document;
@@ -341,6 +408,9 @@ impl<'t> Finder<'_, 't> {
         let document = self.document;
         while let Some(run) = run_behind(document, at, sentence.end).filter(|run| run.start <= at + 1) {
             let Some(run) = self.trimmed(run) else { return };
+            // `Gemma 3, a multimodal addition`: a version that the field knows belongs to the name.
+            let known = MODELS.longest(document.text, &document.tokens, run.start).map_or(0, |known| known.end);
+            let run = run.start..run.end.max(known).min(sentence.end);
             let end = run.end;
             // `introduce XBRL tagging as a task`: the name only describes.
             let describes = document.tokens.get(end).is_some_and(|next| next.is_word() && !next.touches_previous())
@@ -348,8 +418,16 @@ impl<'t> Finder<'_, 't> {
                     end,
                     Cue::FUNCTION | Cue::KIND | Cue::MODEL | Cue::DATASET | Cue::CLAUSE | Cue::CONJUNCTION | Cue::ON,
                 );
-            if !describes {
-                self.push_with_short(run.clone());
+            // `we introduce Gemma 3, a multimodal addition`: by its own paper a name that the field knows is introduced too.
+            let described = document.mark(end) == b',' && document.is_any(end + 1, &["a", "an"]);
+            match (describes, described) {
+                (true, _) => {}
+                (false, true)
+                    if self.short_behind(run.clone()).is_none() && is_coined_name_or_known(document, &run) =>
+                {
+                    self.push_sure(run.clone(), run.clone());
+                }
+                (false, _) => self.push_with_short(run.clone()),
             }
             let joined = document.has(end, Cue::CONJUNCTION)
                 || (document.mark(end) == b',' && document.has(end + 1, Cue::CONJUNCTION));
@@ -426,7 +504,8 @@ impl<'t> Finder<'_, 't> {
     /// The short form in the bracket at `open`, and where its long form starts.
     fn pair_from(&self, open: usize, floor: usize) -> Option<(Range<usize>, usize)> {
         let document = self.document;
-        let close = (open + 2..open + 9).find(|at| document.mark(*at) == b')')?;
+        // `(FLIP, similar to CLIP)`
+        let close = (open + 2..open + 9).find(|at| matches!(document.mark(*at), b')' | b','))?;
         let short = open + 1..close;
         let whole = short.clone().skip(1).all(|at| document.touches(at));
         let upper = short.clone().any(|at| document.tokens[at].shape.has_upper());
@@ -459,8 +538,13 @@ impl<'t> Finder<'_, 't> {
                 }
                 let others = document.any(at.saturating_sub(4)..at, Cue::EVALUATION)
                     && !document.any(sentence.clone(), Cue::INTRODUCE | Cue::AUTHORS);
+                // `to handle sparsity, a problem called context-aware recommendation (CAR)`
+                let field = document.any(at.saturating_sub(4)..at, Cue::TASK)
+                    || (at.saturating_sub(4)..at).any(|at| document.is_any(at, FIELDS));
+                let others = others || field && !document.any(sentence.clone(), Cue::AUTHORS);
                 if !others
                     && !self.shortened(start, sentence.clone())
+                    && !self.bracketed(start, sentence.end)
                     && let Some(run) = run_behind(document, start, sentence.end).filter(|run| run.start == start)
                 {
                     self.push_with_short(run);
@@ -475,6 +559,27 @@ impl<'t> Finder<'_, 't> {
                 }
             }
         }
+    }
+
+    /// `dubbed Learning without Forgetting via Replayed Vocabulary (VR-LwF)`: a coined short form behind a long name, whether or
+    /// not its letters are those of the name.
+    fn bracketed(&mut self, start: usize, end: usize) -> bool {
+        let document = self.document;
+        let long = (start..end.min(start + 12)).take_while(|at| document.mark(*at) == 0 || document.mark(*at) == b'-');
+        let open = start + long.count();
+        let Some(close) = (open + 2..open + 8).find(|at| document.mark(*at) == b')') else { return false };
+        let short = open + 1..close;
+        let whole = short.clone().skip(1).all(|at| document.touches(at));
+        let capital = document.tokens.get(start).is_some_and(|token| token.shape.has_upper());
+        let found = document.mark(open) == b'('
+            && open > start + 1
+            && whole
+            && capital
+            && is_mixed_name(document, short.clone());
+        if found {
+            self.push_sure(short.clone(), short);
+        }
+        found
     }
 
     /// A run without what stands behind the name in it, or `None` where it is no name of the authors' own.
@@ -580,16 +685,20 @@ impl<'t> Finder<'_, 't> {
     /// One fact for each name, at its first mention.
     fn facts(mut self) -> Vec<Finding<Artifact<'t>>> {
         let document = self.document;
-        self.found.sort_by_key(|candidate| candidate.mention.start);
+        self.found.sort_by_key(|candidate| (candidate.mention.start, std::cmp::Reverse(candidate.mention.end)));
         let mut groups: Vec<Vec<Candidate>> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
+        let mut starts: HashSet<usize> = HashSet::new();
         for candidate in self.found {
             let text = document.slice(candidate.name.clone());
             let key = name_key(text, char::is_alphanumeric);
             match places.get(&key) {
                 _ if key.is_empty() => {}
                 Some(place) => groups[*place].push(candidate),
+                // `CALVIN` in `CALVIN ABC-D`: what starts at one place is one name, the longer.
+                None if starts.contains(&candidate.mention.start) => {}
                 None => {
+                    starts.insert(candidate.mention.start);
                     places.insert(key, groups.len());
                     groups.push(vec![candidate]);
                 }
@@ -608,30 +717,27 @@ impl<'t> Finder<'_, 't> {
     }
 }
 
-/// What the name itself, the words around it, or of the title behind it, say that it is.
+/// Whether a run is coined, or a name that the field knows.
+fn is_coined_name_or_known(document: &Document<'_>, run: &Range<usize>) -> bool {
+    let known =
+        [&DATASETS, &MODELS].into_iter().any(|list| list.longest(document.text, &document.tokens, run.start).is_some());
+    known || is_coined_name(document, run.clone())
+}
+
+/// What the name itself, the words around any of its mentions, or of the title behind it, say that it is.
 fn kind(document: &Document<'_>, candidate: &Candidate, same: &[Candidate]) -> ArtifactKind {
     let name = document.slice(candidate.name.clone());
     let known = same.iter().find_map(|other| other.kind);
     let own = (candidate.name.len() > 1 && !document.touches(candidate.name.end - 1))
         .then(|| class(document, candidate.name.end - 1))
         .flatten();
-    let mentions = same.iter().map(|other| other.mention.clone()).filter(|mention| mention.start >= document.body);
-    let said = mentions.clone().find_map(|mention| said(document, mention));
-    let subject = || {
-        let hash = document.tokens[candidate.name.start].hash;
-        let start = document.body.max(candidate.mention.start);
-        let places = (start..document.tokens.len()).take(2000).filter(|at| document.tokens[*at].hash == hash);
-        places.map(|at| at + candidate.name.len()).find_map(|end| {
-            let is = document.has(end, Cue::COPULA) && document.has(end + 1, Cue::ARTICLE);
-            if is { said_behind(document, end + 1) } else { class(document, end) }
-        })
-    };
-    let title = || {
-        let colon = candidate.mention.end;
-        let titled = colon <= document.body && document.mark(colon) == b':' && document.has(colon + 1, Cue::ARTICLE);
-        titled.then(|| said_behind(document, colon + 1)).flatten()
-    };
-    let found = own.or(said).or_else(subject).or_else(title);
+    let mentions = || same.iter().map(|other| other.mention.clone()).filter(|mention| mention.start >= document.body);
+    let places = || occurrences(document, &candidate.name);
+    let found = own
+        .or_else(|| mentions().chain(places()).find_map(|mention| described(document, mention)))
+        .or_else(|| mentions().find_map(|mention| said_before(document, mention.start)))
+        .or_else(|| places().find_map(|mention| trained(document, mention)))
+        .or_else(|| titled(document, candidate.mention.end));
     match (known, found) {
         (Some(_), Some(found @ (ArtifactKind::Dataset | ArtifactKind::Benchmark))) => found,
         (Some(_), _) if shape(name) == ArtifactKind::Benchmark => ArtifactKind::Benchmark,
@@ -641,12 +747,83 @@ fn kind(document: &Document<'_>, candidate: &Candidate, same: &[Candidate]) -> A
     }
 }
 
+/// Where the name stands in the abstract, the first few places.
+fn occurrences<'d>(document: &'d Document<'_>, name: &Range<usize>) -> impl Iterator<Item = Range<usize>> + 'd {
+    let (name, length) = (name.clone(), name.len());
+    let hash = document.tokens[name.start].hash;
+    let last = document.tokens.len().saturating_sub(name.len());
+    let places = (document.body.min(last)..last).take(2000).filter(move |at| document.tokens[*at].hash == hash);
+    places
+        .filter(move |at| {
+            name.clone().zip(*at..).all(|(one, other)| document.tokens[one].hash == document.tokens[other].hash)
+        })
+        .map(move |at| at..at + length)
+        .take(8)
+}
+
+/// `X, a text generation model`, `X is a benchmark`, `the X framework`, `X (…), a system that`: what stands right behind.
+fn described(document: &Document<'_>, mention: Range<usize>) -> Option<ArtifactKind> {
+    let end = behind_bracket(document, mention.end);
+    // `X (MARKED) multilabel model`
+    let modified = || {
+        let word = &document.tokens.get(end)?;
+        let plain = word.is_word() && !word.shape.has_upper() && !document.has(end, Cue::FUNCTION | Cue::COPULA);
+        let closed = document.mark(end - 1) == b')';
+        (plain && closed).then(|| class(document, end + 1)).flatten()
+    };
+    class(document, end).or_else(|| said_behind(document, end)).or_else(modified)
+}
+
+/// The token behind the bracket that a mention stands in or has behind it.
+fn behind_bracket(document: &Document<'_>, end: usize) -> usize {
+    match document.mark(end) {
+        b'(' => (end..end + 12).find(|at| document.mark(*at) == b')').map_or(end, |close| close + 1),
+        b')' => end + 1,
+        _ => end,
+    }
+}
+
+/// `we pre-train X`, `X is trained on`: what is trained is a model.
+fn trained(document: &Document<'_>, mention: Range<usize>) -> Option<ArtifactKind> {
+    let verbs = ["train", "trained", "pretrain", "pretrained", "pre-train", "pre", "finetune", "fine"];
+    let before = mention.start.checked_sub(1).is_some_and(|at| {
+        let start = document.compound_start(at);
+        document.is_any(start, &verbs) && start > 0 && document.has(start - 1, Cue::AUTHORS)
+    });
+    let end = behind_bracket(document, mention.end);
+    let passive = document.has(end, Cue::COPULA) && document.is_any(end + 1, &verbs);
+    (before || passive).then_some(ArtifactKind::Model)
+}
+
+/// `X: A Benchmark for …`, `X: Contrastive Multimodal Model with …`: the head of the title's phrase.
+fn titled(document: &Document<'_>, colon: usize) -> Option<ArtifactKind> {
+    if colon >= document.body || document.mark(colon) != b':' {
+        return None;
+    }
+    if document.has(colon + 1, Cue::ARTICLE) {
+        return said_behind(document, colon + 1);
+    }
+    let first = document.word(colon + 1);
+    let phrase = (colon + 1..document.body).take_while(|at| {
+        document.touches(*at)
+            || !document.has(*at, Cue::ON | Cue::OF | Cue::USING | Cue::TO | Cue::FROM | Cue::BY | Cue::CONJUNCTION)
+    });
+    let head = phrase.last()?;
+    let acting = first.ends_with("ing") || document.is_any(colon + 1, &["towards", "toward"]);
+    let singular = !document.word(head).ends_with('s');
+    class(document, head).filter(|_| !acting && singular)
+}
+
 /// The rule of names on which a title stands.
 const TITLE: &str = "the title stands on it";
 
 /// Words that make a phrase of a title's beginning, and no name.
 const PHRASES: &[&str] =
     &["beyond", "meets", "meet", "rethinking", "revisiting", "understanding", "exploring", "towards", "toward"];
+
+/// What authors name that is nothing of their own making.
+const FIELDS: &[&str] =
+    &["problem", "problems", "phenomenon", "concept", "issue", "field", "area", "sparsity", "paradigm"];
 
 /// Endings that make an adjective of a name: `the LLM-based agents`.
 const ADJECTIVES: &[&str] = &["based", "informed", "driven", "aware", "guided", "free"];
@@ -656,30 +833,11 @@ fn shape(name: &str) -> ArtifactKind {
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
     if ends(&["Bench", "bench", "Eval"]) {
         ArtifactKind::Benchmark
-    } else if ends(&["BERT", "GPT", "LM", "LLM", "former", "Former", "T5", "CLIP", "VLM", "LLaVA"]) {
+    } else if ends(&["BERT", "GPT", "LM", "LLM", "former", "Former", "T5", "CLIP", "VLM", "LLaVA", "Net"]) {
         ArtifactKind::Model
     } else {
         ArtifactKind::Method
     }
-}
-
-/// `X, a conditional text generation model`, `a framework called X`, `the X dataset`
-fn said(document: &Document<'_>, mention: Range<usize>) -> Option<ArtifactKind> {
-    let end = if document.mark(mention.end) == b'(' {
-        (mention.end..mention.end + 12).find(|at| document.mark(*at) == b')').map_or(mention.end, |close| close + 1)
-    } else if document.mark(mention.end) == b')' {
-        mention.end + 1
-    } else {
-        mention.end
-    };
-    let before = mention.start.checked_sub(1);
-    let named = before
-        .is_some_and(|at| document.has(at, Cue::NAMED) || class(document, at).is_some() || document.mark(at) == b',');
-    let first = || if named { said_before(document, mention.start) } else { None };
-    class(document, end)
-        .or_else(|| said_behind(document, end))
-        .or_else(first)
-        .or_else(|| said_before(document, mention.start))
 }
 
 /// The head of the noun phrase that an article opens behind the name: the last class word before the phrase ends.
@@ -702,8 +860,19 @@ fn said_behind(document: &Document<'_>, end: usize) -> Option<ArtifactKind> {
             || document.mark(*at) == b',' && document.has(at + 1, Cue::CLAUSE | Cue::FUNCTION);
         !stop
     });
-    // `a model-agnostic method` is no model.
-    phrase.filter(|at| document.mark(*at + 1) != b'-').filter_map(|at| class(document, at)).last()
+    // `a model-agnostic method` is no model; `a system combining a model with` is no model either.
+    let mut found = None;
+    for at in phrase {
+        let participle = document.word(at).ends_with("ing") && !document.touches(at) && !document.touches(at + 1);
+        if found.is_some() && participle && class(document, at).is_none() {
+            break;
+        }
+        let class = class(document, at).filter(|_| document.mark(at + 1) != b'-' || !document.touches(at + 1));
+        // `a benchmark dataset`
+        let both = (found, class) == (Some(ArtifactKind::Benchmark), Some(ArtifactKind::Dataset));
+        found = if both { found } else { class.or(found) };
+    }
+    found
 }
 
 /// The class word before a name: `a framework called X`, `the proposed system X`.
@@ -717,6 +886,10 @@ fn said_before(document: &Document<'_>, start: usize) -> Option<ArtifactKind> {
 }
 
 fn class(document: &Document<'_>, at: usize) -> Option<ArtifactKind> {
+    // `a challenge set`
+    if document.is(at, "challenge") && document.is_any(at + 1, &["set", "sets"]) {
+        return None;
+    }
     KIND_OF.get(&document.tokens.get(at).filter(|token| token.is_word())?.hash).copied()
 }
 
@@ -759,6 +932,12 @@ const KINDS: &[(ArtifactKind, &[&str])] = &[
             "backbone",
             "autoencoder",
             "detector",
+            "lm",
+            "vla",
+            "retriever",
+            "checkpoint",
+            "checkpoints",
+            "unet",
         ],
     ),
     (ArtifactKind::Library, &["library", "toolkit", "package", "toolbox", "codebase", "software"]),
@@ -782,6 +961,10 @@ const KINDS: &[(ArtifactKind, &[&str])] = &[
             "demo",
             "gripper",
             "robot",
+            "device",
+            "accelerator",
+            "exoskeleton",
+            "service",
         ],
     ),
     (

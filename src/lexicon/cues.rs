@@ -169,7 +169,7 @@ impl Cue {
 }
 
 /// Words in lower case; a word may stand in several lines.
-pub(super) const WORDS: &[(Cue, &str)] = &[
+pub(crate) const WORDS: &[(Cue, &str)] = &[
     (Cue::TRAIN, "train obtain pretrain finetune"),
     (Cue::CALL, "call name for"),
     (Cue::PAIR, "speed speeding speeds speeded data test shared challenge pre fine out state"),
@@ -255,7 +255,7 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
     ),
     (
         Cue::METRIC,
-        "accuracy accuracies precision recall f1 f-1 f1-score f-score f-scores fscore f1-scores f2 f-measure bleu bleu-4 bleu4 \
+        "accuracy accuracies precision recall curve f1 f-1 f1-score f-score f-scores fscore f1-scores f2 f-measure bleu bleu-4 bleu4 \
          sacrebleu rouge rouge-l rouge1 rougel meteor cider spice chrf comet bertscore bleurt auc aucs auroc aurocs auprc roc \
          auc-roc miou iou map ap ap50 mrr ndcg dcg hits em exact psnr spro pro ssim ms-ssim score scores rate rates sensitivity specificity \
          dice dsc jaccard correlation correlations pearson spearman kendall kappa mcc r2 auc-pr pass success acc uar uas las \
@@ -398,7 +398,7 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
     ),
     (
         Cue::GENERIC,
-        "nlp nlu nlg qa vqa llm llms lm asl ner rgb mri ct ai ml ir cv rl asr tts ocr eeg ecg mt nmt sql english chinese french \
+        "nlp nlu nlg qa vqa vlp llm llms lm asl ner rgb mri ct ai ml ir cv rl asr tts ocr eeg ecg mt nmt sql english chinese french \
          german spanish arabic hindi japanese korean russian italian portuguese dutch turkish vietnamese indonesian thai swahili \
          urdu bengali tamil persian african european asian indian american international national multimodal multilingual \
          internet web x-ray ood id iid gnn cnn vlm mllm mllms vla slam hpc iot 2d 3d 4d rgb-d lidar sar uav mcq dna rna kg kgs \
@@ -441,9 +441,9 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
     ),
     (
         Cue::NUMERAL,
-        "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty \
-         ninety hundred twice thrice double doubles doubled doubling triple triples tripled tripling quadruple quadruples \
-         quadrupled halve halves halved halving twofold threefold fourfold fivefold sixfold sevenfold eightfold tenfold \
-         hundredfold order orders",
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
+         eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred twice thrice double doubles \
+         doubled doubling triple triples tripled tripling quadruple quadruples quadrupled halve halves halved halving \
+         twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold hundredfold order orders",
     ),
 ];

@@ -25,8 +25,9 @@ enum Entry {
     /// A name goes on from here.
     Beginning,
     /// A name ends here; `case` is a hash of its capitals, `glued` says that it is one word, `goes_on` that a
-    /// longer one begins with it.
-    Name { case: u32, common: bool, glued: bool, goes_on: bool },
+    /// longer one begins with it. A text may cut it behind as many letters as there are bits of `cuts` before the one
+    /// that is set.
+    Name { case: u32, common: bool, glued: bool, goes_on: bool, cuts: u64 },
 }
 
 /// A name of the list as found in a text.
@@ -91,13 +92,14 @@ impl Gazetteer {
         }
         let mut key = Key::default();
         let mut before = None;
-        let mut glued = true;
+        let (mut glued, mut cuts) = (true, place(u32::MAX));
         letters.clear();
         let mut rest = name.chars();
         while let Some(c) = rest.next() {
             let sort = Sort::of(c);
             // A text may glue what the list keeps apart, and keep apart what the list glues: `CIFAR10`, `CIFAR-10`.
-            let turn = before.is_some_and(|(_, before)| before != sort && before != Sort::Other);
+            // Each plus is a token of its own.
+            let turn = before.is_some_and(|(_, before)| (before != sort || c == '+') && before != Sort::Other);
             if turn {
                 self.starts.insert(letters.hash(0, letters.all.len()));
                 self.entries.entry(key.hash).and_modify(Entry::go_on).or_insert(Entry::Beginning);
@@ -108,6 +110,7 @@ impl Gazetteer {
                 && (before.is_some_and(|(before, _)| small(before)) || rest.clone().next().is_some_and(small));
             if turn || hump {
                 letters.cut();
+                cuts |= place(key.length);
             }
             if sort != Sort::Other {
                 key.push(c);
@@ -124,7 +127,7 @@ impl Gazetteer {
             self.starts.insert_pair(first, second);
         }
         let goes_on = self.entries.get(&key.hash).is_some_and(|entry| entry.goes_on());
-        self.entries.insert(key.hash, Entry::Name { case: key.case, common, glued, goes_on });
+        self.entries.insert(key.hash, Entry::Name { case: key.case, common, glued, goes_on, cuts });
     }
 
     /// Whether a name may begin with the token at `at`, as far as it and the next one show.
@@ -139,7 +142,7 @@ impl Gazetteer {
                 _ if token.gap == Gap::Paragraph => return false,
                 TokenKind::Word | TokenKind::Number => {
                     // Keys have no points and underscores.
-                    return token.shape.is_pointed() || self.starts.may_go_on(tokens[at].hash, token.hash);
+                    return token.shape.is_marked() || self.starts.may_go_on(tokens[at].hash, token.hash);
                 }
                 TokenKind::Mark(b'+') => return token.touches_previous(),
                 TokenKind::Mark(b'&') | TokenKind::Escape(b'&') => return true,
@@ -168,11 +171,14 @@ impl Gazetteer {
             return None;
         }
         let mut key = Key::default();
+        // Where the text cuts the name.
+        let mut cuts = 0;
         let mut found = None;
         let capital = text[tokens[at].start()..].starts_with(char::is_uppercase);
         for (end, token) in tokens.iter().enumerate().skip(at).take(LONGEST) {
             let first = end == at;
             let surface = &text[token.span().range()];
+            let before = if first { 0 } else { place(key.length) };
             match token.kind {
                 _ if !first && token.gap == Gap::Paragraph => break,
                 TokenKind::Word | TokenKind::Number => key.push_all(surface),
@@ -181,14 +187,15 @@ impl Gazetteer {
                 _ if !first && is_joint(text, token) => continue,
                 _ => break,
             }
+            cuts |= before;
             match self.entries.get(&key.hash) {
-                None if !first => break,
-                None => {}
+                None => break,
                 Some(Entry::Beginning) => {}
-                Some(Entry::Name { case, common, glued, goes_on }) => {
-                    let whole = tokens.get(end + 1).is_none_or(|next| {
-                        !next.touches_previous() || !(next.is_word() || next.is_number() || next.is_mark(b'+'))
-                    });
+                Some(Entry::Name { case, common, glued, goes_on, cuts: known }) => {
+                    let whole = cuts & !known == 0
+                        && tokens.get(end + 1).is_none_or(|next| {
+                            !next.touches_previous() || !(next.is_word() || next.is_number() || next.is_mark(b'+'))
+                        });
                     if whole {
                         // A plain word is no looser spelling of a name in pieces: `Multiple`, `MultiPL-E`.
                         let plain = first && !token.shape.has_inner_upper() && !token.shape.has_digit();
@@ -218,6 +225,11 @@ impl Entry {
     const fn goes_on(&self) -> bool {
         matches!(self, Self::Beginning | Self::Name { goes_on: true, .. })
     }
+}
+
+/// The bit that says that a name is cut behind so many letters; far behind, all share one.
+const fn place(letters: u32) -> u64 {
+    1 << if letters < 63 { letters } else { 63 }
 }
 
 /// Whether a mark may stand inside a name and says nothing there.
@@ -377,6 +389,7 @@ mod tests {
         );
         assert_eq!(found("on MS\nMARCO."), [("MS\nMARCO", false)]);
         assert_eq!(found("nuScenes"), [("nuScenes", false)]);
+        assert_eq!(found("on CoNLL++ and ALOV300++."), [("CoNLL++", false), ("ALOV300++", false)]);
     }
 
     #[test]

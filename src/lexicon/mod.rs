@@ -7,6 +7,8 @@ pub(crate) mod gazetteer;
 mod starts;
 
 pub(crate) use cues::Cue;
+#[cfg(any(test, fuzzing))]
+pub(crate) use cues::WORDS;
 
 use crate::hash::word_hash;
 use std::sync::LazyLock;

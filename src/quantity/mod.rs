@@ -10,6 +10,7 @@
 //! number     = [ sign ] ( fraction | decimal | spelled )
 //! fraction   = digits "/" digits                                1/16, a share
 //! decimal    = ( grouped | digits ) [ point digits ] [ exponent ] | "." digits
+//!            | digits "," 1*2digit                              91,5 before a percent sign
 //! grouped    = 1*3digit 1*( ( "," | thin ) 3digit )             2,672,542
 //! point      = "." | "·"                                        0·52
 //! exponent   = ( "e" | "E" ) [ "+" | "-" ] digits               3.9e-1
@@ -24,7 +25,8 @@
 //! dress      = { blank | "~" | "\," | "$" | "{" | "}" | "\mathrm" … }
 //! ```
 //!
-//! A blank is a blank, a tab, a line break or a no-break or thin blank. Values are decimals of at most 15 significant
+//! A blank is a blank, a tab, a line break or a no-break or thin blank, or a control character or a character without
+//! width; the latter may also stand between digits. Values are decimals of at most 15 significant
 //! digits, never floats; what has more, or does not fit, is no quantity.
 
 mod number;

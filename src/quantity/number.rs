@@ -1,13 +1,14 @@
 //! Digits, thousands separators, decimals, signs, spelled numbers and their magnitudes.
 
 use super::Unit;
-use super::unit::dress;
+use super::unit::{dress, percent};
+use crate::token::{is_combining, is_invisible};
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_while_m_n, take_while1};
+use nom::bytes::complete::{tag, tag_no_case, take_while, take_while_m_n, take_while1};
 use nom::character::complete::{char, digit1, one_of};
-use nom::combinator::{opt, recognize, verify};
-use nom::multi::many1_count;
-use nom::sequence::{pair, preceded};
+use nom::combinator::{opt, peek, recognize};
+use nom::multi::fold_many_m_n;
+use nom::sequence::{delimited, pair, preceded, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
@@ -45,6 +46,11 @@ pub(crate) enum Sign {
     Minus,
     PlusMinus,
 }
+
+/// Digits are looked for in at most this many groups of three, and in this many pieces; more are too many for a value.
+/// Hostile text costs no more than its length so.
+const GROUPS: usize = 7;
+const PIECES: usize = 20;
 
 /// Values have at most this many significant digits: what a JSON number carries through any reader unchanged.
 const DIGITS: i64 = 15;
@@ -96,11 +102,12 @@ pub(super) fn sign(input: &str) -> IResult<&str, Sign> {
     .parse(input)
 }
 
-/// `decimal = ( grouped | digits ) [ point digits ] [ exponent ] | "." digits`
+/// `decimal = ( grouped | digits ) [ point digits ] [ exponent ] | "." digits | digits "," 1*2digit percent`
 pub(super) fn decimal(input: &str) -> IResult<&str, Decimal> {
     let (rest, (whole, fraction)) = alt((
-        pair(alt((grouped, digit1)), opt(preceded(point, digit1))),
-        preceded(char('.'), digit1).map(|digits| ("0", Some(digits))),
+        with_comma.map(|(whole, fraction)| (whole, Some(fraction))),
+        pair(alt((grouped, digits)), opt(preceded(point, digits))),
+        preceded(char('.'), digits).map(|digits| ("0", Some(digits))),
     ))
     .parse(input)?;
     let (rest, exponent) = opt(exponent).parse(rest)?;
@@ -108,6 +115,18 @@ pub(super) fn decimal(input: &str) -> IResult<&str, Decimal> {
         Some(value) => Ok((rest, value)),
         None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::TooLarge))),
     }
+}
+
+/// `91,5 %`, as half of the world writes it. Without a percent sign behind it could as well be a list.
+fn with_comma(input: &str) -> IResult<&str, (&str, &str)> {
+    let fraction = take_while_m_n(1, 2, |c: char| c.is_ascii_digit());
+    terminated((digit1, preceded(char(','), fraction)), peek(percent)).parse(input)
+}
+
+/// One or more digits, with what takes no room between them: `5\u{200b}4`.
+fn digits(input: &str) -> IResult<&str, &str> {
+    let more = pair(take_while1(is_invisible), digit1);
+    recognize(pair(digit1, fold_many_m_n(0, PIECES, more, || (), |(), _| ()))).parse(input)
 }
 
 /// `grouped = 1*3digit 1*( ( "," | thin ) 3digit )`, not followed by a further digit.
@@ -120,14 +139,15 @@ fn grouped(input: &str) -> IResult<&str, &str> {
     let separator = alt((tag(","), tag("{,}"), tag("\u{a0}"), tag("\u{2009}"), tag("\u{202f}"), tag("\\,"), tag(" ")));
     let mut digits = recognize((
         take_while_m_n(1, 3, |c: char| c.is_ascii_digit()),
-        many1_count(pair(separator, verify(three, |_: &str| true))),
+        fold_many_m_n(1, GROUPS, pair(separator, three), || (), |(), _| ()),
     ));
     let (rest, found) = digits.parse(input)?;
     // `10,200 300`: separators of one kind only; `26 292`: a plain blank only within one group.
     let mut separators = found.split(|c: char| c.is_ascii_digit()).filter(|part| !part.is_empty());
     let first = separators.next().unwrap_or_default();
     let one_kind = separators.all(|separator| separator == first);
-    let whole = !rest.starts_with(|c: char| c.is_ascii_digit());
+    let group = rest.strip_prefix(first).filter(|_| found.len() > 3 * GROUPS).unwrap_or(rest);
+    let whole = !group.starts_with(|c: char| c.is_ascii_digit());
     if one_kind && whole && !found.starts_with('0') {
         Ok((rest, found))
     } else {
@@ -135,9 +155,10 @@ fn grouped(input: &str) -> IResult<&str, &str> {
     }
 }
 
-/// `point = "." | "·"`
+/// `point = "." | "·"`, among what takes no room.
 fn point(input: &str) -> IResult<&str, &str> {
-    alt((tag("."), tag("·"))).parse(input)
+    let nothing = || take_while(is_invisible);
+    delimited(nothing(), alt((tag("."), tag("·"))), nothing()).parse(input)
 }
 
 /// `exponent = ( "e" | "E" ) [ "+" | "-" ] digits`
@@ -152,7 +173,7 @@ fn exponent(input: &str) -> IResult<&str, i32> {
 fn value(whole: &str, fraction: &str, exponent: i32) -> Option<Decimal> {
     // Significant digits, how many there are, and how many of them are zeros at the end.
     let (mut number, mut length, mut zeros) = (0_i128, 0, 0);
-    for digit in whole.bytes().filter(u8::is_ascii_digit).chain(fraction.bytes()) {
+    for digit in whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit) {
         if number == 0 && digit == b'0' {
             continue;
         }
@@ -163,7 +184,8 @@ fn value(whole: &str, fraction: &str, exponent: i32) -> Option<Decimal> {
             return None;
         }
     }
-    let scale = i64::try_from(fraction.len()).ok()? - i64::from(exponent);
+    let places = fraction.bytes().filter(u8::is_ascii_digit).count();
+    let scale = i64::try_from(places).ok()? - i64::from(exponent);
     let magnitude = length - scale;
     if length - zeros > DIGITS || magnitude > 20 || scale > 20 {
         return None;
@@ -244,9 +266,9 @@ fn magnitude_letter(input: &str) -> IResult<&str, Magnitude> {
     ends_word(rest).map(|rest| (rest, magnitude))
 }
 
-/// Passes where no letter, digit or underscore follows.
+/// Passes where no letter, digit, underscore or accent follows.
 pub(super) fn ends_word(rest: &str) -> Result<&str, nom::Err<nom::error::Error<&str>>> {
-    if rest.starts_with(|c: char| c.is_alphanumeric() || c == '_') {
+    if rest.starts_with(|c: char| c.is_alphanumeric() || c == '_' || is_combining(c)) {
         Err(nom::Err::Error(nom::error::Error::new(rest, nom::error::ErrorKind::Verify)))
     } else {
         Ok(rest)
@@ -301,6 +323,10 @@ mod tests {
         assert_eq!(read("0.90"), Some(("0.90".into(), "")));
         assert_eq!(read("3.9e-1"), Some(("0.39".into(), "")));
         assert_eq!(read("1e6"), Some(("1000000".into(), "")));
+        assert_eq!(read("91,5 %"), Some(("91.5".into(), " %")));
+        assert_eq!(read("91,523%"), Some(("91523".into(), "%")));
+        assert_eq!(read("91,5"), Some(("91".into(), ",5")));
+        assert_eq!(read("5\u{200b}4\u{ad}.\u{200d}6\u{200b}"), Some(("54.6".into(), "\u{200b}")));
         assert_eq!(read("1e99"), None);
         assert_eq!(read("1234567890123456"), None);
     }
@@ -315,6 +341,7 @@ mod tests {
     #[test]
     fn scales_end_with_the_word() {
         assert!(scale("B parameters").is_ok() && scale("-billion").is_ok() && scale("\\,B").is_ok());
+        assert!(scale("B\u{301} parameters").is_err());
         assert!(scale("Bit").is_err() && scale("kHz").is_err() && scale("B2").is_err());
     }
 }

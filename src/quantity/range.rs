@@ -6,7 +6,7 @@ use super::{Qualifier, Unit, qualifier};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while1};
 use nom::character::complete::{digit1, one_of};
-use nom::combinator::{opt, value};
+use nom::combinator::{fail, opt, value};
 use nom::sequence::{pair, preceded, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
@@ -158,6 +158,10 @@ fn marked(input: &str) -> IResult<&str, Measure> {
     let (rest, plus_behind) = opt(self::plus).parse(rest)?;
     let (rest, found) = if form == Form::Fraction { (rest, Some(Unit::Percent)) } else { opt(mark).parse(rest)? };
     let unit = found.unwrap_or_default();
+    // `54.6 1m%`: no one writes a million percent so.
+    if magnitude.is_some() && unit == Unit::Percent {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+    }
     if found.is_none() {
         ends_number(rest)?;
     }
@@ -266,9 +270,11 @@ fn joint(input: &str, between: bool) -> IResult<&str, Joint> {
         (dress, tag_no_case(word), blank())
     };
     let and = |input| {
-        if between { word("and").parse(input) } else { word("\0").parse(input) }
+        if between { word("and").parse(input) } else { fail().parse(input) }
     };
-    let dash = alt((tag("---"), tag("--"), tag("-"), tag("–"), tag("—"), tag("‐"), tag("−"), tag("x2013")));
+    // U+0096 is the en dash of a Windows-1252 text that was taken for Latin-1.
+    let dash =
+        alt((tag("---"), tag("--"), tag("-"), tag("–"), tag("—"), tag("‐"), tag("−"), tag("x2013"), tag("\u{96}")));
     let tilde = alt((tag("~"), tag("∼"), tag("\\sim"), tag("～"), tag("$\\sim$")));
     let arrow = alt((
         tag("\\to"),
@@ -368,6 +374,7 @@ mod tests {
         assert_eq!(ends("1.24- 2.01x"), Some(("1.24".into(), Some("2.01".into()), 11)));
         assert_eq!(ends("95% to below 30% of"), Some(("95".into(), Some("30".into()), 16)));
         assert_eq!(ends("20k-30k tokens"), Some(("20000".into(), Some("30000".into()), 7)));
+        assert_eq!(ends("10\u{96}20%"), Some(("10".into(), Some("20".into()), 7)));
     }
 
     #[test]
@@ -376,5 +383,8 @@ mod tests {
         assert_eq!(ends("5% to 3 million"), Some(("5".into(), None, 2)));
         assert_eq!(ends("7B-instruct"), Some(("7000000000".into(), None, 2)));
         assert_eq!(ends("3 to our method"), Some(("3".into(), None, 1)));
+        // A NUL is no word that joins or marks.
+        assert_eq!(ends("3\0 5"), Some(("3".into(), None, 1)));
+        assert_eq!(ends("5m%"), None);
     }
 }

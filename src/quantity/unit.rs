@@ -2,9 +2,10 @@
 
 use super::Unit;
 use super::number::ends_word;
+use crate::token::is_blank;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while1};
-use nom::combinator::{opt, value};
+use nom::combinator::{fail, opt, value};
 use nom::sequence::{pair, preceded};
 use nom::{IResult, Parser};
 
@@ -22,7 +23,7 @@ fn undressed(input: &str) -> Option<&str> {
     match input.bytes().next()? {
         b' ' | b'~' | b'$' | b'{' | b'}' => Some(&input[1..]),
         b'\\' => SPACING.iter().chain(FONTS).find_map(|mark| input.strip_prefix(mark)),
-        _ => input.strip_prefix(char::is_whitespace),
+        _ => input.strip_prefix(is_blank),
     }
 }
 
@@ -48,7 +49,7 @@ pub(super) fn unit(input: &str) -> IResult<&str, Unit> {
 }
 
 /// `percent = [ "." ] [ dress ] ( "%" | "\%" | "percent" | "per cent" )`
-fn percent(input: &str) -> IResult<&str, &str> {
+pub(super) fn percent(input: &str) -> IResult<&str, &str> {
     let sign = alt((tag("\\%"), tag("%"), tag("％")));
     let word = |input| {
         let words = alt((tag_no_case("percent"), tag_no_case("per cent"), tag_no_case("per-cent"), tag_no_case("pct")));
@@ -87,7 +88,7 @@ fn points(input: &str) -> IResult<&str, Unit> {
         alt((tag_no_case("points"), tag_no_case("point"), tag_no_case("pts"), tag_no_case("ppts"), tag_no_case("ppt")));
     let short = alt((tag("pp"), tag("p.p."), tag("PP"), tag("%-points")));
     let glued = |input| {
-        if percent.is_some() { tag("p").parse(input) } else { tag("\0").parse(input) }
+        if percent.is_some() { tag("p").parse(input) } else { fail().parse(input) }
     };
     let (rest, _) = alt((long, short, glued)).parse(rest)?;
     ends_word(rest).map(|rest| (rest, Unit::Points))
@@ -151,7 +152,7 @@ mod tests {
 
     #[test]
     fn no_marks() {
-        for text in [" pixels", "x128", " x 3", "\\times10", " perhaps", " folder", "xy", " point_cloud"] {
+        for text in ["\0", " pixels", "x128", " x 3", "\\times10", " perhaps", " folder", "xy", " point_cloud"] {
             assert!(unit(text).is_err(), "{text:?}");
         }
     }
