@@ -25,6 +25,8 @@ const ONCE_BROKEN: &[&str] = &[
     "54.6\n0outperforms 1200000000000000 ",
     // A percentage in a list with a fraction that is none.
     "1/2 $10\\%$ 0 \n\n",
+    // An escaped percent sign that was taken for the end of a formula.
+    "$2.5\\times$  % 8x7at least accuracy ",
     // Two names that start at one place.
     "we release\ndataset CALVIN ABC-D % \n\n",
 ];

@@ -9,13 +9,11 @@ const CHANGE_NOUN: Cue = Cue::RISE_NOUN.or(Cue::FALL_NOUN);
 const CHANGE: Cue = Cue::RISE.or(Cue::FALL).or(Cue::WIN).or(CHANGE_NOUN).or(Cue::MORE).or(Cue::LESS);
 
 pub(super) fn decide(view: &View<'_, '_>) -> Verdict {
-    RULES.iter().find_map(|(rule, name)| rule(view).map(|(claim, cue)| Verdict::new(claim, name, cue))).unwrap_or(
-        match view.first().form() {
-            // `1/2` is a percentage only where something says so.
-            Form::Fraction => Verdict::new(Claim::Nothing, "fraction of nothing known", None),
-            _ => Verdict::new(Claim::Other, "percentage of nothing known", None),
-        },
-    )
+    let found = RULES.iter().find_map(|(rule, name)| rule(view).map(|(claim, cue)| Verdict::new(claim, name, cue)));
+    // `1/2` is a percentage only where something says so.
+    let fractions = view.list.clone().all(|at| view.document.figures[at].form() == Form::Fraction);
+    let nothing = if fractions { Claim::Nothing } else { Claim::Other };
+    found.unwrap_or(Verdict::new(nothing, "percentage of nothing known", None))
 }
 
 type Found = Option<(Claim, Option<usize>)>;

@@ -6,6 +6,7 @@ use crate::claim::Claim;
 use crate::document::Document;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
+use crate::naming::{is_coined_name, run_behind};
 use crate::quantity::Unit as Quantified;
 use std::ops::Range;
 
@@ -52,7 +53,10 @@ fn whole_of(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
 /// `When applied to LLaDA-8B, …`, `built on top of X`
 fn applied_to(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usize>> {
     let document = context.document;
-    let applied = range.clone().find(|at| document.is(*at, "applied") && document.has(at + 1, Cue::TO))?;
+    let applied = range.clone().find(|at| {
+        let built = document.is(*at, "built") && document.is_any(at + 1, &["upon", "on"]);
+        built || document.is(*at, "applied") && document.has(at + 1, Cue::TO)
+    })?;
     let phrase = whole_phrase(document, applied + 2, range.end)?;
     let model = document.any(phrase.clone(), Cue::MODEL)
         || MODELS.longest(document.text, &document.tokens, phrase.start).is_some();
@@ -101,6 +105,12 @@ fn beaten(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usize>
         let wins = document.has(*at, Cue::WIN) && !document.has(*at, Cue::LEVEL | Cue::METRIC | Cue::RISE_NOUN);
         wins || document.is_any(*at, MATCHING)
     })?;
+    // `integrated with Z-Sampling, outperforming it by 0.3`
+    if document.is_any(verb + 1, &["it", "them"]) {
+        let names = (range.start..verb).rev().take(14).map(|at| document.compound_start(at));
+        let mut runs = names.filter_map(|at| run_behind(document, at, verb).filter(|run| run.start == at));
+        return runs.find(|run| is_coined_name(document, run.clone()));
+    }
     let phrase = whole_phrase(document, verb + 1, range.end)?;
     is_telling(document, &phrase).then_some(phrase)
 }

@@ -173,10 +173,14 @@ impl Context<'_, '_> {
             }
             let before = at.checked_sub(1).filter(|before| units[*before].sentence == unit.sentence);
             if found[at].places.is_empty() {
-                let place = place::before(self, unit, found[at].metric.as_ref())
-                    .or_else(|| self.carried(units, found, before?, at))
-                    .or_else(|| place::around(self, unit))
-                    .or_else(|| self.said_earlier(units, found, at));
+                let own = place::before(self, unit, found[at].metric.as_ref());
+                let elsewhere = || {
+                    before
+                        .and_then(|before| self.carried(units, found, before, at))
+                        .or_else(|| place::around(self, unit))
+                        .or_else(|| self.said_earlier(units, found, at))
+                };
+                let place = if self.is_average(unit) { own } else { own.or_else(elsewhere) };
                 found[at].places.extend(place);
             }
             if unit.change && found[at].baseline.is_none() {
@@ -193,7 +197,12 @@ impl Context<'_, '_> {
         let place = found[before].places.last()?;
         let behind = place.start >= units[before].tokens.start;
         let other = self.is_resource(&found[at]) != self.is_resource(&found[before]);
-        (!self.is_average(&units[at]) && !(behind && other)).then(|| place.clone())
+        // `raises the GenEval score from 63 to 92 and OCR accuracy from 59`: a place that is part of the metric is its own.
+        let inside = found[before].metric.as_ref().is_some_and(|of| of.start <= place.start && place.end <= of.end);
+        if inside && found[at].metric != found[before].metric {
+            return None;
+        }
+        (!(behind && other)).then(|| place.clone())
     }
 
     /// Whether what is measured is time, memory, compute or another cost.
@@ -201,9 +210,10 @@ impl Context<'_, '_> {
         found.metric.clone().is_some_and(|metric| self.document.any(metric, Cue::AMOUNT | Cue::SPEED))
     }
 
-    /// Whether the unit is an average, and so of more than one place.
+    /// Whether the unit is an average over the places that its sentence names before it.
     fn is_average(&self, unit: &Unit) -> bool {
-        self.document.figures[unit.figures.start].qualifier == Qualifier::Average
+        let average = self.document.figures[unit.figures.start].qualifier == Qualifier::Average;
+        average && self.names_in(&(unit.sentence.start..unit.tokens.start)).len() > 1
     }
 
     /// Where the text before the sentence says that things are measured. What a saving of time or memory was measured on is

@@ -172,6 +172,10 @@ fn named_list_before(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>
 fn phrase_behind(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<usize>>) -> Option<Range<usize>> {
     let document = context.document;
     let mut at = unit.right.start;
+    // `…, respectively for the test cohorts`
+    if document.mark(at) == b',' && document.has(at + 1, Cue::RESPECTIVELY) {
+        at += 2;
+    }
     let limit = unit.right.end.min(unit.right.start + 18);
     while at < limit {
         // `over strong baselines across three benchmarks`; but what the opponent trains on is its own.
@@ -320,7 +324,8 @@ pub(super) fn topic_before(context: &Context<'_, '_>, sentence: &Range<usize>) -
 
 /// Whether something can be measured on what a phrase names: no model, machine, condition or turn of speech.
 fn is_place(document: &Document<'_>, phrase: &Range<usize>) -> bool {
-    let turn = phrase.clone().any(|at| document.is_any(at, NO_PLACE));
+    let turn = phrase.clone().any(|at| document.is_any(at, NO_PLACE))
+        || phrase.len() == 1 && document.has(phrase.start, Cue::DATASET | Cue::TASK);
     let family = MODELS.longest(document.text, &document.tokens, phrase.start);
     let model = family.is_some_and(|found| found.end <= phrase.end + 2)
         || phrase.clone().next_back().is_some_and(|last| document.has(last, Cue::MODEL));
