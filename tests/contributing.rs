@@ -3,6 +3,8 @@
 //! A block that names a file in its first line is that file. A block of insertions names a file behind `---`; a line that
 //! begins with a blank stands in that file once, and the lines with a plus go behind it.
 
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed, as it should")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
