@@ -9,15 +9,17 @@
 #[path = "support/mod.rs"]
 pub(crate) mod support;
 
+use paperfacts::Extractor;
 use std::ffi::OsString;
 use std::process::ExitCode;
 use support::arguments::{Accepts, Asked, read};
-use support::papers::Papers;
+use support::batches::{Write, side_by_side};
+use support::papers::{Papers, Trouble};
 use support::program::{Ended, Failure, Streams};
 use support::{program, record_line, table};
 
 const USAGE: &str = "\
-usage: extract [--format page|text|jsonl] [--table] [--lossy] [FILE]
+usage: extract [--format page|text|jsonl] [--table] [--lossy] [--threads N] [FILE]
 
 Reads papers from FILE, or from standard input, and writes what they report: one record a line, as JSON.
 
@@ -27,6 +29,7 @@ Reads papers from FILE, or from standard input, and writes what they report: one
                    Not given, the format is guessed: JSON lines begin with {\" ; a page has a title with its abstract
                    or more than one entry; anything else is one text.
   --table          a table for people instead of JSON
+  --threads N      extract on N threads, in the same order; with the feature `parallel`
   --lossy          read bytes that are not UTF-8 as U+FFFD instead of reporting them
   -h, --help       show this
 
@@ -40,26 +43,38 @@ fn main() -> ExitCode {
 
 /// The whole program, on streams of the caller's choice.
 pub(crate) fn run(arguments: Vec<OsString>, streams: &mut Streams<'_>) -> Result<Ended, Failure> {
-    let arguments = match read(arguments, Accepts { switches: &["--table"], files: 1 })? {
+    let arguments = match read(arguments, Accepts { switches: &["--table", "--threads"], files: 1 })? {
         Asked::Run(arguments) => arguments,
         Asked::Help => {
             streams.out.write_all(USAGE.as_bytes())?;
             return Ok(Ended::Well);
         }
     };
-    let as_table = !arguments.switches.is_empty();
+    let write: Write = if arguments.switches.is_empty() { record_line::write } else { table::write };
     let (name, source) = streams.open(arguments.files.first().map(AsRef::as_ref))?;
-    let extractor = paperfacts::Extractor::new();
+    let extractor = Extractor::new();
     let mut ended = Ended::Well;
-    for paper in Papers::read(&name, source, arguments.reading)? {
-        match paper {
-            Ok(paper) if as_table => table::write(&mut streams.out, &paper.record(&extractor))?,
-            Ok(paper) => record_line::write(&mut streams.out, &paper.record(&extractor))?,
+    let mut complain = |streams: &mut Streams<'_>, trouble: Trouble| {
+        if trouble.is_loss() {
+            ended = Ended::WithTrouble;
+        }
+        streams.complain(format_args!("{name}: {trouble}"));
+    };
+    let papers = Papers::read(&name, source, arguments.reading)?;
+    match arguments.threads {
+        Some(threads) => side_by_side(threads, papers, &extractor, write, |written| match written {
+            Ok(line) => Ok(streams.out.write_all(&line?)?),
             Err(trouble) => {
-                if trouble.is_loss() {
-                    ended = Ended::WithTrouble;
+                complain(streams, trouble);
+                Ok(())
+            }
+        })?,
+        None => {
+            for paper in papers {
+                match paper {
+                    Ok(paper) => write(&mut streams.out, &paper.record(&extractor))?,
+                    Err(trouble) => complain(streams, trouble),
                 }
-                streams.complain(format_args!("{name}: {trouble}"));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::address::{Address, addresses};
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
-use crate::lexicon::{Cue, cue};
+use crate::lexicon::{Cue, cues};
 use crate::quantity::{self, Form, Magnitude, Qualifier, Reading, Sign, Unit};
 use crate::sentence::sentences;
 use crate::span::Span;
@@ -18,6 +18,8 @@ pub(crate) struct Document<'t> {
     /// The classes of each token's word.
     cues: Vec<Cue>,
     pub(crate) sentences: Vec<Range<usize>>,
+    /// All classes of the words of each sentence.
+    said: Vec<Cue>,
     pub(crate) addresses: Vec<Address>,
     pub(crate) figures: Vec<Figure>,
     /// The first token behind the title.
@@ -68,22 +70,27 @@ impl Figure {
     }
 }
 
-/// The classes of a token. `QuALITY`, written as the dataset writes itself, is not the quality that one measures.
-fn cue_of(text: &str, tokens: &[Token], at: usize) -> Cue {
-    let token = &tokens[at];
-    if !token.is_word() {
-        return Cue::NONE;
+/// The classes of each token.
+fn classes(text: &str, tokens: &[Token]) -> Vec<Cue> {
+    let known = cues();
+    let classes = |at: usize, token: &Token| {
+        let found = known.get(token.hash);
+        let digits = token.shape.has_digit() || token.is_number();
+        let found = if digits || found.any(Cue::NUMERAL) { found.or(Cue::FIGURE) } else { found };
+        if token.shape.has_inner_upper() { of_coined(text, tokens, at, found) } else { found }
+    };
+    tokens.iter().enumerate().map(|(at, token)| classes(at, token)).collect()
+}
+
+/// The classes of a word with capitals behind its first letter, of whose letters these are the classes.
+fn of_coined(text: &str, tokens: &[Token], at: usize, found: Cue) -> Cue {
+    // `QuALITY`, written as the dataset writes itself, is not the quality that one measures.
+    if found.any(Cue::METRIC) && DATASETS.longest(text, tokens, at).is_some() {
+        return found.and(Cue::LOOK);
     }
-    let found = cue(token.hash, &text[token.span().range()]);
-    let named = token.shape.has_inner_upper() && found.any(Cue::METRIC) && DATASETS.longest(text, tokens, at).is_some();
     // `PickScore`, `CLIPScore`: coined after what they measure.
-    let score = token.shape.has_inner_upper()
-        && ["Score", "Scores"].iter().any(|end| text[token.span().range()].ends_with(end));
-    match (named, score) {
-        (true, _) => Cue::NONE,
-        (false, true) => found | Cue::METRIC,
-        (false, false) => found,
-    }
+    let score = ["Score", "Scores"].iter().any(|end| text[tokens[at].span().range()].ends_with(end));
+    if score { found.or(Cue::METRIC) } else { found }
 }
 
 impl<'t> Document<'t> {
@@ -95,13 +102,14 @@ impl<'t> Document<'t> {
         }
         let text = &text[..longest];
         let addresses = addresses(text);
-        let spans: Vec<Span> = addresses.iter().map(|address| address.span).collect();
-        let tokens = tokens(text, &spans);
-        let cues = (0..tokens.len()).map(|at| cue_of(text, &tokens, at)).collect();
+        let tokens = tokens(text, addresses.iter().map(|address| address.span));
+        let cues = classes(text, &tokens);
         let sentences = sentences(text, &tokens);
         let body = tokens.partition_point(|token| token.start() < title);
-        let mut document = Self { text, tokens, cues, sentences, addresses, figures: Vec::new(), body };
+        let (said, figures) = (Vec::new(), Vec::new());
+        let mut document = Self { text, tokens, cues, sentences, said, addresses, figures, body };
         document.mark_compounds();
+        document.said = document.sentences.iter().map(|sentence| document.all_classes(sentence.clone())).collect();
         document.figures = document.read_figures();
         document.join_lists();
         document
@@ -112,22 +120,28 @@ impl<'t> Document<'t> {
         self.tokens.get(at).map_or("", |token| &self.text[token.span().range()])
     }
 
+    #[inline(always)]
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        // Nearly all words are told apart by their length.
+        match self.tokens.get(at) {
+            Some(token) if token.span().len() == word.len() => self.word(at).eq_ignore_ascii_case(word),
+            _ => false,
+        }
     }
 
     /// Whether the token is one of the words, in any case.
     pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(at, word))
+        let surface = self.word(at).as_bytes();
+        words.iter().any(|word| word.len() == surface.len() && surface.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// The classes of a token; none outside the text.
     pub(crate) fn cue(&self, at: usize) -> Cue {
-        self.cues.get(at).copied().unwrap_or(Cue::NONE)
+        self.cues.get(at).map_or(Cue::NONE, |cue| cue.without(Cue::LOOK))
     }
 
     pub(crate) fn has(&self, at: usize, cue: Cue) -> bool {
-        self.cue(at).any(cue)
+        self.cues.get(at).is_some_and(|found| found.any(cue))
     }
 
     /// The mark that the token is, 0 where it is none. A percent sign means the same with LaTeX's backslash.
@@ -201,6 +215,21 @@ impl<'t> Document<'t> {
         self.sentences.get(at).cloned().unwrap_or(0..0)
     }
 
+    /// All classes of the words of a sentence.
+    pub(crate) fn said(&self, at: usize) -> Cue {
+        self.said.get(at).copied().unwrap_or(Cue::NONE)
+    }
+
+    fn all_classes(&self, tokens: Range<usize>) -> Cue {
+        self.cues[tokens].iter().fold(Cue::NONE, |all, cue| all | *cue)
+    }
+
+    /// The sentences in which a word has the cue.
+    pub(crate) fn sentences_having(&self, cue: Cue) -> impl Iterator<Item = Range<usize>> + use<'_, 't> {
+        let sentences = self.sentences.iter().zip(&self.said);
+        sentences.filter(move |(_, said)| said.any(cue)).map(|(sentence, _)| sentence.clone())
+    }
+
     /// The figures that start in a range of tokens.
     pub(crate) fn figures_in(&self, tokens: &Range<usize>) -> Range<usize> {
         let start = self.figures.partition_point(|figure| figure.first < tokens.start);
@@ -215,16 +244,22 @@ impl<'t> Document<'t> {
             .is_some_and(|cues| cues.iter().any(|c| c.any(cue)))
     }
 
+    /// The tokens in the range that have the cue.
+    pub(crate) fn having(&self, tokens: Range<usize>, cue: Cue) -> impl Iterator<Item = usize> + use<'_, 't> {
+        let (mut at, end) = (tokens.start, tokens.end.min(self.cues.len()));
+        std::iter::from_fn(move || {
+            let found = at + self.cues.get(at..end)?.iter().position(|found| found.any(cue))?;
+            at = found + 1;
+            Some(found)
+        })
+    }
+
     /// Gives the first word of a compound or a fixed phrase the classes of the whole: `speed-up`, `data set`.
     fn mark_compounds(&mut self) {
-        for at in 0..self.tokens.len().saturating_sub(1) {
-            let short = self.tokens[at].end() - self.tokens[at].start() <= 9;
-            if !self.tokens[at].is_word()
-                || !short
-                || !self.text.as_bytes()[self.tokens[at].start()].is_ascii_alphabetic()
-            {
-                continue;
-            }
+        let mut next = 0;
+        while let Some(step) = self.cues[next..].iter().position(|cue| cue.any(Cue::PAIR)) {
+            let at = next + step;
+            next = at + 1;
             let hyphen = usize::from(self.mark(at + 1) == b'-' && self.touches(at + 1));
             let second = at + 1 + hyphen;
             for (first, next, cue) in PHRASES {
@@ -237,29 +272,35 @@ impl<'t> Document<'t> {
     }
 
     fn read_figures(&self) -> Vec<Figure> {
-        let mut figures = Vec::new();
-        let mut at = 0;
+        let mut figures: Vec<Figure> = Vec::new();
         let mut sentence = 0;
-        while at < self.tokens.len() {
+        for at in self.having(0..self.tokens.len(), Cue::FIGURE) {
+            let read = figures.last().map_or(0, |last| last.end);
             while self.sentences.get(sentence).is_some_and(|range| range.end <= at) {
                 sentence += 1;
             }
-            match self.figure(at, sentence) {
-                Some(figure) => {
-                    at = figure.end.max(at + 1);
-                    figures.push(figure);
-                }
-                None => at += 1,
+            // `.638`
+            let point = at.checked_sub(1).filter(|point| *point >= read && self.is_point(*point));
+            let found = point.and_then(|point| self.figure(point, sentence));
+            if at >= read
+                && let Some(figure) = found.or_else(|| self.figure(at, sentence))
+            {
+                figures.push(figure);
             }
         }
         figures
     }
 
+    /// Whether a number starts with the point at `at`.
+    fn is_point(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.is_mark(b'.') && !token.touches_previous() && self.touches(at + 1) && self.tokens[at + 1].is_number()
+    }
+
     /// The figure whose number starts at token `at`.
     fn figure(&self, at: usize, sentence: usize) -> Option<Figure> {
         let token = &self.tokens[at];
-        let pointed =
-            token.is_mark(b'.') && !token.touches_previous() && self.touches(at + 1) && self.tokens[at + 1].is_number();
+        let pointed = self.is_point(at);
         let glued = self.percent_in_word(at);
         if !(token.is_number() || pointed || glued.is_some() || self.has(at, Cue::NUMERAL)) {
             return None;
@@ -306,10 +347,15 @@ impl<'t> Document<'t> {
         let factor_of =
             unmarked && at >= 2 && self.is(at - 1, "of") && (self.is(at - 2, "factor") || self.is(at - 2, "factors"));
         let first = if factor_of { at - 2 } else { signed.unwrap_or(at) };
-        let end = self.tokens.partition_point(|token| token.start() < reading.end()).max(at + 1);
+        let mut end = at + 1;
+        while self.tokens.get(end).is_some_and(|token| token.start() < reading.end()) {
+            end += 1;
+        }
         let qualifier = quantity::qualifier_before(self.text, self.tokens[first].start());
-        let opening =
-            qualifier.map_or(first, |(_, start)| self.tokens.partition_point(|token| token.end() <= start)).min(first);
+        let mut opening = first;
+        while qualifier.is_some_and(|(_, start)| opening > 0 && self.tokens[opening - 1].end() > start) {
+            opening -= 1;
+        }
         // `32K or more`, `32K tokens or more`
         let noun = self.tokens.get(end).filter(|_| self.has(end, Cue::TOKEN | Cue::PARAMETER)).map(|noun| noun.end());
         let behind = [Some(reading.end()), noun]
@@ -388,7 +434,7 @@ impl<'t> Document<'t> {
                 // `2.8% and 3.2% absolute points`
                 figure.unit = Unit::Points;
             }
-            let year = !figure.is_decimal() && (1900..=2100).any(|year| figure.min == Decimal::from(year));
+            let year = !figure.is_decimal() && is_year(figure.min);
             let marked = next.unit != Unit::One || next.magnitude.is_some();
             if next.joined && bare && marked && !figure.compound && !next.compound && !year {
                 figure.unit = next.unit;
@@ -460,7 +506,12 @@ impl<'t> Document<'t> {
     }
 }
 
+fn is_year(value: Decimal) -> bool {
+    value.is_integer() && value >= Decimal::from(1900) && value <= Decimal::from(2100)
+}
+
 /// Two words that together belong to a class that neither has alone, with a blank or a hyphen between.
+/// The first has [`Cue::PAIR`].
 const PHRASES: &[(&str, &str, Cue)] = &[
     ("speed", "up", Cue::RISE_NOUN.or(Cue::SPEED)),
     ("speed", "ups", Cue::RISE_NOUN.or(Cue::SPEED)),
@@ -501,6 +552,15 @@ mod tests {
         assert_eq!(found[0], ("7.1", "7.1".into(), Unit::Points));
         assert_eq!(found[3], ("8", "8000000000".into(), Unit::One));
         assert_eq!(found.len(), 7);
+    }
+
+    #[test]
+    fn first_words_of_phrases_are_marked() {
+        for (first, next, cue) in PHRASES {
+            let text = format!("{first} {next}");
+            let document = Document::new(&text, 0);
+            assert!(document.has(0, *cue) && document.has(1, *cue), "{text}");
+        }
     }
 
     #[test]

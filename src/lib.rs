@@ -73,6 +73,7 @@ mod document;
 mod error;
 mod explanation;
 mod facts;
+mod hash;
 mod latex;
 mod lexicon;
 mod listing;

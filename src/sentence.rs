@@ -13,9 +13,13 @@ const LONGEST: usize = 600;
 pub(crate) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut sentences = Vec::with_capacity(tokens.len() / 24 + 2);
     let mut start = 0;
+    let last = tokens.len().saturating_sub(1);
     for at in 1..tokens.len() {
-        let last = tokens.len() - 1;
         let long = at - start >= LONGEST;
+        // Most tokens are words within a sentence.
+        if tokens[at - 1].is_word() && tokens[at].gap != Gap::Paragraph && !long && at != last {
+            continue;
+        }
         if at > start && (at == last || long || ends_between(text, tokens, at)) {
             sentences.push(start..at);
             start = at;
@@ -88,7 +92,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<&str> {
-        let tokens = crate::token::tokens(text, &[]);
+        let tokens = crate::token::tokens(text, []);
         let span = |range: Range<usize>| tokens[range.start].start()..tokens[range.end - 1].end();
         sentences(text, &tokens).into_iter().map(|range| &text[span(range)]).collect()
     }

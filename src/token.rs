@@ -11,6 +11,7 @@
 //! A word carries a hash of its lower-case form, made on the way, so that the lexicon is asked once for each word and
 //! no word is copied.
 
+use crate::hash::{Chunk, WordHash, word_hash};
 use crate::span::Span;
 
 /// What a token is.
@@ -56,7 +57,7 @@ impl Shape {
     const UPPER_LATER: u8 = 2;
     const LOWER: u8 = 4;
     const DIGIT: u8 = 8;
-    const FOREIGN: u8 = 16;
+    const MARKED: u8 = 16;
 
     /// `Word`, `WORD`, `wOrd`: there is a capital letter.
     pub(crate) const fn has_upper(self) -> bool {
@@ -74,6 +75,10 @@ impl Shape {
     pub(crate) const fn has_lower(self) -> bool {
         self.0 & Self::LOWER != 0
     }
+    /// There is an underscore, a point or an accent of its own.
+    pub(crate) const fn is_marked(self) -> bool {
+        self.0 & Self::MARKED != 0
+    }
     /// There is a digit.
     pub(crate) const fn has_digit(self) -> bool {
         self.0 & Self::DIGIT != 0
@@ -86,7 +91,7 @@ pub(crate) struct Token {
     start: u32,
     end: u32,
     /// Hash of the lower-case form of a word, or of a number; zero for anything else.
-    pub(crate) hash: u32,
+    pub(crate) hash: u64,
     pub(crate) kind: TokenKind,
     pub(crate) gap: Gap,
     pub(crate) shape: Shape,
@@ -119,40 +124,24 @@ impl Token {
 /// Texts are read up to this many bytes, so that an offset fits in 32 bits.
 pub(crate) const LONGEST_TEXT: usize = u32::MAX as usize - 1;
 
-const SEED: u32 = 0x811c_9dc5;
-const PRIME: u32 = 0x0100_0193;
-
-/// The hash that [`Token::hash`] holds, of a word given in lower case.
-pub(crate) fn word_hash(word: &str) -> u32 {
-    word.bytes().fold(SEED, fold)
-}
-
-/// One step of 32-bit FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>.
-const fn fold(hash: u32, byte: u8) -> u32 {
-    (hash ^ byte as u32).wrapping_mul(PRIME)
-}
-
 /// Cuts `text` into tokens; `addresses` are spans in order that become one token each.
-pub(crate) fn tokens(text: &str, addresses: &[Span]) -> Vec<Token> {
+pub(crate) fn tokens(text: &str, addresses: impl IntoIterator<Item = Span>) -> Vec<Token> {
     let mut lexer = Lexer { text, bytes: text.as_bytes(), at: 0, tokens: Vec::with_capacity(text.len() / 5 + 8) };
-    let mut addresses = addresses.iter().peekable();
+    let mut addresses = addresses.into_iter();
     loop {
-        let gap = lexer.blanks();
-        match addresses.peek() {
-            Some(address) if address.start <= lexer.at => {
-                let end = address.end.max(lexer.at);
-                addresses.next();
-                lexer.push(TokenKind::Address, gap, lexer.at, end);
-                lexer.at = end;
-            }
-            next => {
-                let limit = next.map_or(text.len(), |address| address.start);
-                if lexer.at >= text.len() {
-                    lexer.push(TokenKind::End, gap, text.len(), text.len());
-                    return lexer.tokens;
-                }
-                lexer.token(gap, limit);
-            }
+        let address = addresses.next();
+        let limit = address.map_or(text.len(), |address| address.start);
+        let mut gap = lexer.blanks();
+        while lexer.at < limit {
+            lexer.token(gap, limit);
+            gap = lexer.blanks();
+        }
+        let (at, end) = (lexer.at, address.map_or(text.len(), |address| address.end.max(lexer.at)));
+        let kind = if address.is_some() { TokenKind::Address } else { TokenKind::End };
+        lexer.push(kind, gap, at, end);
+        lexer.at = end;
+        if address.is_none() {
+            return lexer.tokens;
         }
     }
 }
@@ -166,7 +155,22 @@ struct Lexer<'t> {
 
 impl Lexer<'_> {
     /// Steps over blanks and says what they are.
+    #[inline(always)]
     fn blanks(&mut self) -> Gap {
+        // Mostly there is one blank and then a word, or nothing.
+        let class = |at: usize| self.bytes.get(at).map_or(0, |byte| CLASS[*byte as usize]);
+        if class(self.at) & (BLANK | FOREIGN) == 0 {
+            return Gap::None;
+        }
+        if self.bytes[self.at] == b' ' && class(self.at + 1) & (BLANK | FOREIGN) == 0 {
+            self.at += 1;
+            return Gap::Blank;
+        }
+        self.several_blanks()
+    }
+
+    #[cold]
+    fn several_blanks(&mut self) -> Gap {
         let from = self.at;
         let mut lines = 0;
         while let Some(&byte) = self.bytes.get(self.at) {
@@ -175,7 +179,7 @@ impl Lexer<'_> {
                     lines += 1;
                     self.at += 1;
                 }
-                0..=b' ' | 0x7f => self.at += 1,
+                _ if CLASS[byte as usize] & BLANK != 0 => self.at += 1,
                 0x80.. => match self.foreign() {
                     Some(c) if is_blank(c) => self.at += c.len_utf8(),
                     _ => break,
@@ -193,84 +197,98 @@ impl Lexer<'_> {
     }
 
     /// Reads one token that ends at `limit` or before.
+    #[inline(always)]
     fn token(&mut self, gap: Gap, limit: usize) {
         let start = self.at;
         let byte = self.bytes[start];
-        match CLASS[byte as usize] {
-            Class::Letter => self.word(gap, limit),
-            Class::Digit => self.number(gap, limit),
-            Class::Foreign => match self.foreign() {
-                Some(c) if c.is_alphanumeric() => self.word(gap, limit),
-                c => {
-                    self.at += c.map_or(1, char::len_utf8);
-                    self.push(TokenKind::Symbol, gap, start, self.at);
-                }
-            },
-            Class::Other if byte == b'\\' => self.command(gap, limit),
-            Class::Other => {
-                self.at += 1;
-                self.push(TokenKind::Mark(byte), gap, start, self.at);
-            }
+        let class = CLASS[byte as usize];
+        let symbol = class & FOREIGN != 0 && !self.foreign().is_some_and(char::is_alphanumeric);
+        if class & LETTER != 0 || class & FOREIGN != 0 && !symbol {
+            self.word(gap, limit);
+        } else if symbol {
+            self.at += self.foreign().map_or(1, char::len_utf8);
+            self.push(TokenKind::Symbol, gap, start, self.at);
+        } else if class & DIGIT != 0 {
+            self.number(gap, limit);
+        } else if byte == b'\\' {
+            self.command(gap, limit);
+        } else {
+            self.at += 1;
+            self.push(TokenKind::Mark(byte), gap, start, self.at);
         }
     }
 
+    #[inline(always)]
     fn word(&mut self, gap: Gap, limit: usize) {
         let start = self.at;
-        let mut hash = SEED;
-        let mut shape = 0;
-        let mut first = true;
-        while self.at < limit {
-            let byte = self.bytes[self.at];
-            match CLASS[byte as usize] {
-                Class::Letter => {
-                    let upper = byte.is_ascii_uppercase();
-                    shape |= match (upper, first) {
-                        (true, true) => Shape::UPPER_FIRST,
-                        (true, false) => Shape::UPPER_LATER,
-                        (false, _) => Shape::LOWER,
-                    };
-                    hash = fold(hash, byte | 0x20);
-                    self.at += 1;
-                }
-                // Scripts without blanks run straight into a number: `提升了7%`.
-                Class::Digit if !first && !self.bytes[self.at - 1].is_ascii() => break,
-                Class::Digit => {
-                    shape |= Shape::DIGIT;
-                    hash = fold(hash, byte);
-                    self.at += 1;
-                }
-                Class::Foreign => match self.foreign() {
-                    Some(c) if is_combining(c) => {
-                        hash = self.foreign_hash(hash, c);
-                        self.at += c.len_utf8();
-                    }
-                    Some(c) if c.is_alphanumeric() => {
-                        shape |= Shape::FOREIGN
-                            | match (c.is_uppercase(), first) {
-                                (true, true) => Shape::UPPER_FIRST,
-                                (true, false) => Shape::UPPER_LATER,
-                                (false, _) => Shape::LOWER,
-                            };
-                        hash = self.foreign_hash(hash, c);
-                        self.at += c.len_utf8();
-                    }
-                    _ => break,
-                },
-                // `BERT_BASE` and `Qwen2.5` are words; `end.Start` and `_x` are not.
-                Class::Other if (byte == b'_' && self.letter_or_digit_behind(limit)) || self.point_in_digits(limit) => {
-                    hash = fold(hash, byte);
-                    self.at += 1;
-                }
-                Class::Other => break,
+        let mut letters = Chunk::at(self.bytes, start).word(limit - start);
+        let mut hash = WordHash::default();
+        let mut shape = u8::from(letters.capital()) * Shape::UPPER_FIRST;
+        let mut later = letters.inner_capital();
+        while letters.length > 0 {
+            hash = hash.with(letters);
+            shape |= u8::from(later) * Shape::UPPER_LATER;
+            shape |= u8::from(letters.small_letter()) * Shape::LOWER;
+            shape |= u8::from(letters.digit()) * Shape::DIGIT;
+            self.at += letters.length;
+            if letters.length < 8 {
+                break;
             }
-            first = false;
+            letters = Chunk::at(self.bytes, self.at).word(limit - self.at);
+            later = letters.capital() || letters.inner_capital();
         }
-        self.push_word(gap, start, hash, Shape(shape));
+        let mut hash = hash.get();
+        let plain = self.at;
+        if self.at < limit && CLASS[self.bytes[self.at] as usize] & GOES_ON != 0 {
+            self.rest_of_word(start, limit, &mut shape);
+            if self.at > plain {
+                hash = word_hash(self.bytes, start, self.at);
+            }
+        }
+        let (start, end) = (start as u32, self.at as u32);
+        self.tokens.push(Token { start, end, hash, kind: TokenKind::Word, gap, shape: Shape(shape) });
     }
 
-    /// The hash with the bytes of the character here.
-    fn foreign_hash(&self, hash: u32, c: char) -> u32 {
-        self.bytes[self.at..self.at + c.len_utf8()].iter().fold(hash, |hash, byte| fold(hash, *byte))
+    /// Steps over the rest of a word that is not of ASCII letters and digits alone.
+    #[cold]
+    fn rest_of_word(&mut self, start: usize, limit: usize, shape: &mut u8) {
+        while self.at < limit && self.word_goes_on(start, limit, shape) {
+            while self.at < limit && CLASS[self.bytes[self.at] as usize] & (LETTER | DIGIT) != 0 {
+                *shape |= CLASS[self.bytes[self.at] as usize];
+                self.at += 1;
+            }
+        }
+    }
+
+    /// Steps over what goes on a word though it is neither ASCII letter nor digit: a letter of another script, and the
+    /// marks of `BERT_BASE` and `Qwen2.5`, but not those of `end.Start` and `_x`.
+    fn word_goes_on(&mut self, start: usize, limit: usize, shape: &mut u8) -> bool {
+        match self.bytes[self.at] {
+            b'_' if self.letter_or_digit_behind(limit) => {
+                *shape |= Shape::MARKED;
+                self.at += 1;
+            }
+            b'.' if self.point_in_digits(limit) => {
+                *shape |= Shape::MARKED;
+                self.at += 1;
+            }
+            0x80.. => match self.foreign() {
+                Some(c) if c.is_alphanumeric() || is_combining(c) => {
+                    *shape |= match c {
+                        _ if is_combining(c) => Shape::MARKED,
+                        _ if !c.is_uppercase() => Shape::LOWER,
+                        _ if self.at == start => Shape::UPPER_FIRST,
+                        _ => Shape::UPPER_LATER,
+                    };
+                    self.at += c.len_utf8();
+                    // Scripts without blanks run straight into a number: `提升了7%`.
+                    return self.at < limit && !self.bytes[self.at].is_ascii_digit();
+                }
+                _ => return false,
+            },
+            _ => return false,
+        }
+        true
     }
 
     fn letter_or_digit_behind(&self, limit: usize) -> bool {
@@ -287,15 +305,13 @@ impl Lexer<'_> {
 
     fn number(&mut self, gap: Gap, limit: usize) {
         let start = self.at;
-        let mut hash = SEED;
         while self.at < limit && (self.bytes[self.at].is_ascii_digit() || self.point_in_digits(limit)) {
-            hash = fold(hash, self.bytes[self.at]);
             self.at += 1;
         }
-        self.push(TokenKind::Number, gap, start, self.at);
-        if let Some(token) = self.tokens.last_mut() {
-            token.hash = hash;
-        }
+        let hash = word_hash(self.bytes, start, self.at);
+        let (start, end) = (start as u32, self.at as u32);
+        let shape = if self.bytes[start as usize..end as usize].contains(&b'.') { Shape::MARKED } else { 0 };
+        self.tokens.push(Token { start, end, hash, kind: TokenKind::Number, gap, shape: Shape(shape) });
     }
 
     /// `\name`, or a backslash with the mark that it escapes, or a lone backslash.
@@ -320,11 +336,6 @@ impl Lexer<'_> {
 
     fn push(&mut self, kind: TokenKind, gap: Gap, start: usize, end: usize) {
         self.tokens.push(Token { start: start as u32, end: end as u32, hash: 0, kind, gap, shape: Shape(0) });
-    }
-
-    fn push_word(&mut self, gap: Gap, start: usize, hash: u32, shape: Shape) {
-        let (start, end) = (start as u32, self.at as u32);
-        self.tokens.push(Token { start, end, hash, kind: TokenKind::Word, gap, shape });
     }
 }
 
@@ -353,35 +364,38 @@ pub(crate) const fn is_combining(c: char) -> bool {
     )
 }
 
-#[derive(Clone, Copy)]
-enum Class {
-    Letter,
-    Digit,
-    Foreign,
-    Other,
-}
-
-const CLASS: [Class; 256] = {
-    let mut table = [Class::Other; 256];
+/// What a byte can be part of, as bits; those of letters and digits are the ones that they set in a word's shape.
+const CLASS: [u8; 256] = {
+    let mut table = [0; 256];
     let mut byte = 0;
     while byte < 256 {
         table[byte] = match byte as u8 {
-            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
-            b'0'..=b'9' => Class::Digit,
-            0x80.. => Class::Foreign,
-            _ => Class::Other,
+            b'a'..=b'z' => Shape::LOWER,
+            b'A'..=b'Z' => Shape::UPPER_LATER,
+            b'0'..=b'9' => DIGIT,
+            0x80.. => FOREIGN | GOES_ON,
+            b'_' | b'.' => GOES_ON,
+            0..=b' ' | 0x7f => BLANK,
+            _ => 0,
         };
         byte += 1;
     }
     table
 };
 
+const LETTER: u8 = Shape::LOWER | Shape::UPPER_LATER;
+const DIGIT: u8 = Shape::DIGIT;
+/// What may go on a word that has begun.
+const GOES_ON: u8 = 0x20;
+const FOREIGN: u8 = 0x40;
+const BLANK: u8 = 0x80;
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn pieces(text: &str) -> Vec<&str> {
-        let tokens = tokens(text, &[]);
+        let tokens = tokens(text, []);
         tokens.iter().filter(|token| token.kind != TokenKind::End).map(|token| &text[token.span().range()]).collect()
     }
 
@@ -401,7 +415,7 @@ mod tests {
 
     #[test]
     fn blanks_say_what_they_are() {
-        let gaps: Vec<Gap> = tokens("a b\nc\n\nd\n  e\u{a0}f-g", &[]).iter().map(|token| token.gap).collect();
+        let gaps: Vec<Gap> = tokens("a b\nc\n\nd\n  e\u{a0}f-g", []).iter().map(|token| token.gap).collect();
         use Gap::{Blank, Line, None, Paragraph};
         assert_eq!(gaps, [None, Blank, Line, Paragraph, Paragraph, Blank, None, None, None]);
     }
@@ -409,13 +423,13 @@ mod tests {
     #[test]
     fn an_address_is_one_token() {
         let text = "at https://a.b/c now";
-        let found = tokens(text, &[Span::new(3, 16)]);
+        let found = tokens(text, [Span::new(3, 16)]);
         assert_eq!(found[1].kind, TokenKind::Address);
         assert_eq!(found.len(), 4);
     }
 
     #[test]
     fn hashes_ignore_case() {
-        assert_eq!(tokens("ImageNet", &[])[0].hash, word_hash("imagenet"));
+        assert_eq!(tokens("ImageNet", [])[0].hash, tokens("on imagenet", [])[1].hash);
     }
 }

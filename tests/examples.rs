@@ -27,12 +27,17 @@ struct Ran {
 /// Runs an example with arguments and an input. Each example has its own copy of what they share, hence a macro.
 macro_rules! run {
     ($example:ident, $arguments:expr, $input:expr) => {{
-        use $example::support::program::{Paint, Streams, run_to_status};
+        use $example::support::program::{Paint, Progress, Streams, run_to_status};
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let arguments: Vec<OsString> = $arguments.iter().map(OsString::from).collect();
         let input: &[u8] = $input.as_ref();
-        let mut streams =
-            Streams { input: Box::new(input), out: Box::new(&mut out), err: Box::new(&mut err), paint: Paint::Plain };
+        let mut streams = Streams {
+            input: Box::new(input),
+            out: Box::new(&mut out),
+            err: Box::new(&mut err),
+            paint: Paint::Plain,
+            progress: Progress::Hidden,
+        };
         let status = run_to_status(stringify!($example), $example::run, arguments, &mut streams);
         drop(streams);
         Ran { status, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
@@ -55,6 +60,21 @@ fn file(name: &str, content: &str) -> String {
     let path = format!("{}/{name}", env!("CARGO_TARGET_TMPDIR"));
     std::fs::write(&path, content).unwrap();
     path
+}
+
+#[cfg(feature = "parallel")]
+#[test]
+fn threads_change_nothing() {
+    let papers = std::fs::read_to_string(beside("examples/abstracts.jsonl")).unwrap() + "no JSON\n";
+    let many = papers.repeat(400);
+    let alone = run!(extract, NONE, many.as_bytes());
+    for threads in ["1", "3"] {
+        let ran = run!(extract, ["--threads", threads], many.as_bytes());
+        assert!((&ran.out, &ran.err, ran.status) == (&alone.out, &alone.err, alone.status), "{threads} threads");
+    }
+    for wrong in [&["--threads", "0"][..], &["--threads", "x"], &["--threads"]] {
+        assert_eq!(run!(extract, wrong, "").status, 2, "{wrong:?}");
+    }
 }
 
 #[test]
@@ -214,7 +234,7 @@ fn arguments_that_make_no_sense_are_refused() {
 
 #[test]
 fn a_reader_that_has_seen_enough_is_no_error() {
-    use extract::support::program::{Paint, Streams, run_to_status};
+    use extract::support::program::{Paint, Progress, Streams, run_to_status};
 
     struct Closed(io::ErrorKind);
     impl Write for Closed {
@@ -232,6 +252,7 @@ fn a_reader_that_has_seen_enough_is_no_error() {
             out: Box::new(Closed(kind)),
             err: Box::new(&mut err),
             paint: Paint::Plain,
+            progress: Progress::Hidden,
         };
         let status = run_to_status("extract", extract::run, Vec::new(), &mut streams);
         drop(streams);
@@ -315,6 +336,7 @@ fn hostile_cases_steer_no_terminal_either() {
             out: Box::new(&mut coloured),
             err: Box::new(io::sink()),
             paint: Paint::Coloured,
+            progress: highlight::support::program::Progress::Hidden,
         };
         let arguments = ["--format", "text"].map(OsString::from).to_vec();
         run_to_status("highlight", highlight::run, arguments, &mut streams);
@@ -381,7 +403,7 @@ fn reasons_name_the_rule_and_the_words_that_decided() {
 
 #[test]
 fn a_terminal_gets_colours_and_what_stands_between_them_is_the_text() {
-    use highlight::support::program::{Paint, Streams, run_to_status};
+    use highlight::support::program::{Paint, Progress, Streams, run_to_status};
 
     let mut out = Vec::new();
     let text = "A 1.3B-parameter model improves accuracy from 16.4% to 17.8%.";
@@ -390,6 +412,7 @@ fn a_terminal_gets_colours_and_what_stands_between_them_is_the_text() {
         out: Box::new(&mut out),
         err: Box::new(io::sink()),
         paint: Paint::Coloured,
+        progress: Progress::Hidden,
     };
     assert_eq!(run_to_status("highlight", highlight::run, Vec::new(), &mut streams), 0);
     drop(streams);

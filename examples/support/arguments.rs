@@ -3,6 +3,7 @@
 use super::papers::{Decoding, Format, Reading};
 use super::program::Failure;
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// What a user asks for.
@@ -21,6 +22,8 @@ pub(crate) struct Arguments {
     pub(crate) reading: Reading,
     /// The program's own switches, as given.
     pub(crate) switches: Vec<String>,
+    /// `--threads`: how many read at a time.
+    pub(crate) threads: Option<NonZeroUsize>,
     /// The files, in order; `-` is standard input.
     pub(crate) files: Vec<PathBuf>,
 }
@@ -28,7 +31,7 @@ pub(crate) struct Arguments {
 /// How many files a program takes, and which switches of its own it knows.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Accepts {
-    /// Switches without a value, as `--table`.
+    /// Switches without a value, as `--table`; and `--threads`, which has one.
     pub(crate) switches: &'static [&'static str],
     /// The most files that may be given.
     pub(crate) files: usize,
@@ -56,6 +59,12 @@ pub(crate) fn read(arguments: Vec<OsString>, accepts: Accepts) -> Result<Asked, 
             "--format" => {
                 let value = rest.next().ok_or_else(|| Failure::Usage("--format needs a value".to_owned()))?;
                 read.reading.format = Some(format(&value.to_string_lossy())?);
+            }
+            "--threads" if accepts.switches.contains(&"--threads") => {
+                let value = rest.next().ok_or_else(|| Failure::Usage("--threads needs a number".to_owned()))?;
+                let value = value.to_string_lossy();
+                let threads = value.parse().map_err(|_| Failure::Usage(format!("--threads: no number: {value}")))?;
+                read.threads = Some(threads);
             }
             switch if accepts.switches.contains(&switch) => read.switches.push(switch.to_owned()),
             other => match other.strip_prefix("--format=") {

@@ -4,6 +4,7 @@
 //! own may start as a copy of it.
 
 pub(crate) mod arguments;
+pub(crate) mod batches;
 pub(crate) mod gold;
 pub(crate) mod json_line;
 pub(crate) mod marks;

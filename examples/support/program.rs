@@ -1,6 +1,7 @@
 //! How an example starts and ends: its streams, its exit status, what it says when something is wrong.
 
 use super::visible::on_one_line;
+use indicatif::{ProgressBar, ProgressFinish};
 use std::ffi::OsString;
 use std::fmt::Display;
 use std::fs::File;
@@ -54,6 +55,18 @@ pub(crate) enum Paint {
     Plain,
 }
 
+/// Whether a bar may show how far a program has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Progress {
+    /// On a terminal that shows nothing else.
+    Shown,
+    /// Where nobody would see it, or where the output stands.
+    Hidden,
+}
+
+/// Files shorter than this are read before a bar could be seen.
+const LONG: u64 = 8 << 20;
+
 /// Where a program reads and writes: the process's own streams, or a test's.
 pub(crate) struct Streams<'s> {
     /// Read where no file is named.
@@ -64,6 +77,8 @@ pub(crate) struct Streams<'s> {
     pub(crate) err: Box<dyn Write + 's>,
     /// How `out` may look.
     pub(crate) paint: Paint,
+    /// Whether `err` may show a bar.
+    pub(crate) progress: Progress,
 }
 
 impl<'s> Streams<'s> {
@@ -73,7 +88,13 @@ impl<'s> Streams<'s> {
             Some(path) if path != Path::new("-") => {
                 let name = path.display().to_string();
                 let file = File::open(path).map_err(|error| Failure::source(&name, &error))?;
-                Ok((name, Box::new(BufReader::new(file))))
+                let length = file.metadata().map_or(0, |about| about.len());
+                if self.progress == Progress::Hidden || length < LONG {
+                    return Ok((name, Box::new(BufReader::new(file))));
+                }
+                // It is gone when the file has been read.
+                let bar = ProgressBar::new(length).with_finish(ProgressFinish::AndClear);
+                Ok((name, Box::new(BufReader::new(bar.wrap_read(file)))))
             }
             _ => Ok(("standard input".to_owned(), std::mem::replace(&mut self.input, Box::new(io::empty())))),
         }
@@ -95,6 +116,7 @@ pub(crate) fn main(name: &str, run: Run) -> ExitCode {
         || std::env::var_os("TERM").is_some_and(|value| value == "dumb");
     let mut streams = Streams {
         input: Box::new(io::stdin().lock()),
+        progress: if io::stderr().is_terminal() && !stdout.is_terminal() { Progress::Shown } else { Progress::Hidden },
         paint: if stdout.is_terminal() && !plain { Paint::Coloured } else { Paint::Plain },
         out: Box::new(BufWriter::with_capacity(1 << 16, stdout.lock())),
         err: Box::new(io::stderr()),

@@ -10,8 +10,8 @@ use url::Url;
 /// The absolute form, or `None` where it does not parse.
 pub(super) fn absolute(text: &str) -> Option<String> {
     let plain = latex::address(text);
-    let lower = plain.to_ascii_lowercase();
-    let known = ["http://", "https://", "git://", "ssh://"].iter().any(|scheme| lower.starts_with(scheme));
+    let starts = |scheme: &str| plain.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    let known = ["http://", "https://", "git://", "ssh://"].into_iter().any(starts);
     let url = match plain.strip_prefix("git@").and_then(|rest| rest.split_once(':')) {
         Some((host, path)) => format!("ssh://git@{host}/{path}"),
         None if known => plain,

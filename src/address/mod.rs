@@ -42,6 +42,8 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
         let span = match bytes[at] {
             b':' => with_scheme(bytes, floor, at),
             b'@' => git_remote(bytes, floor, at),
+            // A full stop behind a word, as most are: nothing with a domain ends there.
+            _ if !bytes.get(at + 1).is_some_and(is_host_byte) && !bytes[..at].ends_with(b".") => None,
             _ => {
                 let run = host_run(bytes, floor.max(seen), at);
                 seen = run.end;
@@ -119,10 +121,13 @@ fn git_remote(bytes: &[u8], floor: usize, at: usize) -> Option<Span> {
 
 /// The run of letters, digits, dots and hyphens around the dot at `at`.
 fn host_run(bytes: &[u8], floor: usize, at: usize) -> Span {
-    let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
-    let before = bytes[floor..at].iter().rev().take_while(is_part).count();
-    let behind = bytes[at..].iter().take_while(is_part).count();
+    let before = bytes[floor..at].iter().rev().take_while(|byte| is_host_byte(byte)).count();
+    let behind = bytes[at..].iter().take_while(|byte| is_host_byte(byte)).count();
     Span::new(at - before, at + behind)
+}
+
+fn is_host_byte(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-')
 }
 
 /// An address without a scheme, where `run` could be its host.

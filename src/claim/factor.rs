@@ -76,8 +76,9 @@ fn multiple_word(view: &View<'_, '_>) -> Option<Verdict> {
     if shape.starts_upper() && document.tokens.get(view.right.start).is_some_and(|next| next.shape.starts_upper()) {
         return Some(Verdict::new(Claim::Nothing, "part of a name", None));
     }
-    let fold = word.len() > 4 && word.to_ascii_lowercase().ends_with("fold");
-    let magnitude = word.to_ascii_lowercase().starts_with("order");
+    let ending = word.len().checked_sub(4).and_then(|start| word.get(start..));
+    let fold = word.len() > 4 && ending.is_some_and(|ending| ending.eq_ignore_ascii_case("fold"));
+    let magnitude = word.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("order"));
     if fold || magnitude {
         let near = view
             .phrase(4)

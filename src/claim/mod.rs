@@ -81,13 +81,12 @@ pub(crate) fn claims(document: &Document<'_>) -> Claims {
             let whole = View::new(document, &list, &verdicts);
             let ends_in_interval = list.len() > 1 && whole.is_interval();
             let view = if ends_in_interval { View::new(document, &part, &verdicts) } else { whole };
-            let open: Vec<usize> = part.clone().filter(|figure| verdicts[*figure].is_none()).collect();
-            if open.is_empty() {
+            if part.clone().all(|figure| verdicts[figure].is_some()) {
                 continue;
             }
             let verdict = decide(&view);
-            for figure in open {
-                verdicts[figure] = Some(verdict);
+            for figure in part {
+                verdicts[figure] = verdicts[figure].or(Some(verdict));
             }
         }
     }

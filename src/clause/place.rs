@@ -132,9 +132,9 @@ fn named_beside(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> 
 fn named_behind(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
     let document = context.document;
     let reach = unit.right.start..unit.right.end.min(unit.right.start + 60);
-    let names = context.names_in(&reach).map(|name| name.tokens.clone());
-    let names: Vec<Range<usize>> = names.collect();
-    let Some(first) = names.first() else { return Vec::new() };
+    let count = unit.figures.len();
+    let mut list: Vec<Range<usize>> = context.names_in(&reach).take(count).map(|name| name.tokens.clone()).collect();
+    let Some(first) = list.first() else { return Vec::new() };
     let between = unit.right.start..first.start;
     // A new clause or a comparison between them: the name belongs to something else.
     let apart = Cue::WIN | Cue::LEVEL | Cue::CLAUSE | Cue::COMPARE | Cue::TRAINING;
@@ -148,10 +148,9 @@ fn named_behind(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
     if !calm || !linked {
         return Vec::new();
     }
-    let count = unit.figures.len();
-    let list: Vec<Range<usize>> = names.iter().take(count).cloned().collect();
     let listed = count > 1 && list.len() == count && list.windows(2).all(|pair| pair[1].start - pair[0].end <= 6);
-    if listed { list } else { vec![first.clone()] }
+    list.truncate(if listed { count } else { 1 });
+    list
 }
 
 /// `improves MMLU and GPQA performance by 6.4% and 22.6%, respectively`: as many names before as figures.
@@ -301,7 +300,7 @@ fn phrase_ahead(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<us
 /// What the sentence says that it evaluates on: `Evaluated on 1500 questions`, `experiments on CIFAR-10`.
 pub(super) fn topic(context: &Context<'_, '_>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let document = context.document;
-    let on = sentence.clone().find(|at| {
+    let on = document.having(sentence.clone(), Cue::ON).find(|at| {
         let trained = *at > sentence.start && document.has(at - 1, Cue::TRAINING);
         let on = !trained && document.is_any(*at, &["on", "across"]);
         let mut near = at.saturating_sub(6).max(sentence.start)..*at;

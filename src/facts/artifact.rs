@@ -4,8 +4,9 @@
 //! release it, where they name it (`called X`, `dubbed X`, `X for short`), and where it is a dataset that they make. Of a
 //! long name and its short form in brackets the short one counts. Names of other people's work do not.
 
-use super::{Fact, Finding, Room, Source};
+use super::{Fact, Finding, Room, Source, name_key};
 use crate::document::Document;
+use crate::hash::word_hash;
 use crate::latex;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// The name of a method, model, dataset, benchmark, library or system that the paper introduces.
 ///
@@ -78,9 +80,8 @@ impl<'t> Room<'t> for Artifact<'t> {
         let reason = Reason::new(TITLE, None);
         let mut found = Finder { document, found: Vec::new(), reason };
         found.title();
-        for sentence in &document.sentences {
-            found.introduced(sentence.clone());
-            found.named(sentence.clone());
+        for at in 0..document.sentences.len() {
+            found.sentence(document.sentence(at), document.said(at));
         }
         for name in source.names.iter().filter(|name| name.evidence == Evidence::Introduced) {
             found.reason = name.reason;
@@ -236,10 +237,27 @@ impl<'t> Finder<'_, 't> {
         plain && places.any(|at| !document.tokens[at].shape.has_upper() && self.is_same(name.clone(), at))
     }
 
+    /// What a sentence with words of these classes introduces.
+    fn sentence(&mut self, sentence: Range<usize>, said: Cue) {
+        if said.any(Cue::INTRODUCE | Cue::COLLECT) {
+            self.introduced(sentence.clone());
+        }
+        if said.any(Cue::INTRODUCE) {
+            self.owned(sentence.clone());
+        }
+        self.apposed_subject(sentence.clone());
+        if said.any(Cue::TRAIN) {
+            self.trained(sentence.clone());
+        }
+        if said.any(Cue::NAMED | Cue::CALL) {
+            self.named(sentence);
+        }
+    }
+
     /// `we propose X`, `this paper introduces a novel framework, X`, `we present emulated fine-tuning (EFT)`
     fn introduced(&mut self, sentence: Range<usize>) {
         let document = self.document;
-        for verb in sentence.clone().filter(|at| document.has(*at, Cue::INTRODUCE | Cue::COLLECT)) {
+        for verb in document.having(sentence.clone(), Cue::INTRODUCE | Cue::COLLECT) {
             self.reason = Reason::new("the authors introduce it", Some(verb));
             self.passive(verb, sentence.clone());
             if !self.is_making(verb, sentence.clone()) {
@@ -257,9 +275,6 @@ impl<'t> Finder<'_, 't> {
             self.apposed(verb, sentence.clone());
             self.coordinated(verb, sentence.clone());
         }
-        self.owned(sentence.clone());
-        self.apposed_subject(sentence.clone());
-        self.trained(sentence);
     }
 
     /// `The method, CentroidPrompt, adds`: a coined name between commas behind the first noun of a sentence.
@@ -282,11 +297,10 @@ impl<'t> Finder<'_, 't> {
     /// `we pre-train BioHerald from scratch`, `we obtain RotaPrompt`
     fn trained(&mut self, sentence: Range<usize>) {
         let document = self.document;
-        for at in sentence.start + 1..sentence.end {
-            let verb = document.is_any(at, &["train", "obtain", "pretrain", "finetune"]);
+        for at in document.having(sentence.start + 1..sentence.end, Cue::TRAIN) {
             let ours =
                 document.any(at.saturating_sub(4).max(sentence.start)..at, Cue::AUTHORS) || document.is(at, "obtain");
-            if !verb || !ours {
+            if !ours {
                 continue;
             }
             self.reason = Reason::new("the authors train it", Some(at));
@@ -326,7 +340,7 @@ impl<'t> Finder<'_, 't> {
     /// `…, and X, a search procedure`: another coined name later in the sentence.
     fn coordinated(&mut self, verb: usize, sentence: Range<usize>) {
         let document = self.document;
-        for at in (verb + 3..sentence.end).filter(|at| document.has(at - 1, Cue::CONJUNCTION)) {
+        for at in document.having(verb + 2..sentence.end.saturating_sub(1), Cue::CONJUNCTION).map(|at| at + 1) {
             let Some(run) = run_behind(document, at, sentence.end).filter(|run| run.start == at) else { continue };
             let apposed = document.mark(run.end) == b',' && document.has(run.end + 1, Cue::ARTICLE);
             if apposed && is_coined_name(document, run.clone()) {
@@ -355,14 +369,14 @@ impl<'t> Finder<'_, 't> {
     /// `our proposed model X`, `the proposed system X`
     fn owned(&mut self, sentence: Range<usize>) {
         let document = self.document;
-        for noun in sentence.clone().filter(|at| document.has(*at, Cue::KIND | Cue::MODEL)) {
+        for noun in document.having(sentence.clone(), Cue::KIND | Cue::MODEL) {
             let near = noun.saturating_sub(5).max(sentence.start)..noun;
-            let proposed = near.clone().any(|at| document.is(at, "proposed"));
-            self.reason = Reason::new("the proposed", Some(noun));
+            let proposed = document.having(near, Cue::INTRODUCE).any(|at| document.is(at, "proposed"));
             let start = noun + 1;
             if !proposed || document.touches(start) {
                 continue;
             }
+            self.reason = Reason::new("the proposed", Some(noun));
             let run = run_behind(document, start, sentence.end).filter(|run| run.start == start);
             if let Some(run) = run {
                 self.push_with_short(run);
@@ -505,7 +519,7 @@ impl<'t> Finder<'_, 't> {
     /// `called X`, `dubbed X`, `we name X`, `or X for short`
     fn named(&mut self, sentence: Range<usize>) {
         let document = self.document;
-        for at in sentence.clone() {
+        for at in document.having(sentence.clone(), Cue::NAMED | Cue::CALL) {
             let lower = !document.tokens[at].shape.has_upper();
             let called =
                 lower && document.has(at, Cue::NAMED) && !document.is(at, "known") && !document.is(at, "entitled")
@@ -677,7 +691,7 @@ impl<'t> Finder<'_, 't> {
         let mut starts: HashSet<usize> = HashSet::new();
         for candidate in self.found {
             let text = document.slice(candidate.name.clone());
-            let key: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+            let key = name_key(text, char::is_alphanumeric);
             match places.get(&key) {
                 _ if key.is_empty() => {}
                 Some(place) => groups[*place].push(candidate),
@@ -872,13 +886,19 @@ fn said_before(document: &Document<'_>, start: usize) -> Option<ArtifactKind> {
 }
 
 fn class(document: &Document<'_>, at: usize) -> Option<ArtifactKind> {
-    let word = document.word(at);
     // `a challenge set`
     if document.is(at, "challenge") && document.is_any(at + 1, &["set", "sets"]) {
         return None;
     }
-    KINDS.iter().find(|(_, words)| words.iter().any(|known| word.eq_ignore_ascii_case(known))).map(|(kind, _)| *kind)
+    KIND_OF.get(&document.tokens.get(at).filter(|token| token.is_word())?.hash).copied()
 }
+
+/// The kinds by the hashes of their words.
+static KIND_OF: LazyLock<HashMap<u64, ArtifactKind>> = LazyLock::new(|| {
+    let hash = |word: &str| word_hash(word.as_bytes(), 0, word.len());
+    let all = KINDS.iter().rev().flat_map(|(kind, words)| words.iter().map(move |word| (hash(word), *kind)));
+    all.collect()
+});
 
 const KINDS: &[(ArtifactKind, &[&str])] = &[
     (

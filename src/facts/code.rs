@@ -24,11 +24,8 @@ pub(crate) fn find(source: &Source<'_, '_>, links: &[Link<'_>]) -> Option<Code> 
     }
     let document = source.document;
     let mut found = None;
-    for sentence in &document.sentences {
-        if !document.any(sentence.clone(), Cue::RELEASE) {
-            continue;
-        }
-        let code = sentence.clone().any(|at| document.is_any(at, CODE_WORDS));
+    for sentence in document.sentences_having(Cue::RELEASE) {
+        let code = document.having(sentence.clone(), Cue::CODE).any(|at| document.is_any(at, CODE_WORDS));
         if !code {
             continue;
         }
@@ -38,4 +35,5 @@ pub(crate) fn find(source: &Source<'_, '_>, links: &[Link<'_>]) -> Option<Code> 
     found
 }
 
+/// All have [`Cue::CODE`].
 const CODE_WORDS: &[&str] = &["code", "codes", "codebase", "implementation", "toolkit", "software", "repository"];

@@ -1,6 +1,6 @@
 //! Named datasets, corpora and benchmarks.
 
-use super::{Fact, Finding, Room, Source};
+use super::{Fact, Finding, Room, Source, name_key};
 use crate::document::Document;
 use crate::latex;
 use crate::lexicon::Cue;
@@ -67,9 +67,10 @@ impl<'t> Room<'t> for Dataset<'t> {
         let mut datasets: Vec<Finding<Self>> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
         for name in source.names {
-            let keys = [key(document, name.head()), key(document, name.tokens.clone())];
+            let long = key(document, name.tokens.clone());
+            let short = (name.head() != name.tokens).then(|| key(document, name.head()));
             let span = document.span(name.tokens.clone());
-            let known = keys.iter().find_map(|key| places.get(key).copied());
+            let known = short.iter().chain([&long]).find_map(|key| places.get(key).copied());
             let role = role(document, name);
             let place = match known {
                 Some(place) => {
@@ -85,7 +86,7 @@ impl<'t> Room<'t> for Dataset<'t> {
                     datasets.len() - 1
                 }
             };
-            for key in keys {
+            for key in short.into_iter().chain([long]) {
                 places.entry(key).or_insert(place);
             }
         }
@@ -102,8 +103,7 @@ impl DatasetRole {
 
 /// What is equal for all spellings of a name.
 fn key(document: &Document<'_>, tokens: std::ops::Range<usize>) -> String {
-    let name = document.slice(tokens).chars().filter(|c| c.is_alphanumeric() || *c == '+');
-    name.flat_map(char::to_lowercase).collect()
+    name_key(document.slice(tokens), |c| c.is_alphanumeric() || c == '+')
 }
 
 /// What the words around a mention say of its role: the first rule that speaks decides.

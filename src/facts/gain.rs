@@ -275,7 +275,7 @@ fn direction(
         return Direction::Decrease;
     }
     let lower_better = measured.is_some_and(|tokens| clause::lower_is_better(document, tokens));
-    if document.word(figure.first).to_ascii_lowercase().starts_with("halv") {
+    if document.word(figure.first).get(..4).is_some_and(|start| start.eq_ignore_ascii_case("halv")) {
         return Direction::Decrease;
     }
     if cue.any(Cue::LESS) && !cue.any(Cue::RISE_NOUN)
@@ -297,10 +297,9 @@ fn basis(
 ) -> Basis {
     let last = clause::list_end(document, at);
     let behind = (last..last + 5).take_while(|at| !matches!(document.mark(*at), b',' | b'.' | b';' | b')'));
-    let near: Vec<usize> =
-        behind.chain(document.figures[figure.list.0].opening.saturating_sub(5)..figure.opening).collect();
-    let relative = near.iter().any(|at| document.has(*at, Cue::RELATIVE) && !document.is(at + 1, "to"));
-    let absolute = near.iter().any(|at| document.is(*at, "absolute") || document.is(*at, "absolutely"));
+    let mut near = behind.chain(document.figures[figure.list.0].opening.saturating_sub(5)..figure.opening);
+    let relative = near.clone().any(|at| document.has(at, Cue::RELATIVE) && !document.is(at + 1, "to"));
+    let absolute = near.any(|at| document.is(at, "absolute") || document.is(at, "absolutely"));
     if relative {
         return Basis::Relative;
     }

@@ -77,15 +77,12 @@ impl<'t> Room<'t> for Score<'t> {
 }
 
 /// The level, or both ends of a range of levels.
-fn levels(figure: &Figure) -> Vec<(Decimal, Span)> {
-    match figure.reading.high {
-        None => vec![(figure.min, figure.span)],
-        Some((_, _, high)) => {
-            let low = figure.reading.low;
-            let level = |measure: crate::quantity::Measure| {
-                measure.value().map(|value| (value, Span::new(measure.start, measure.end)))
-            };
-            [level(low), level(high)].into_iter().flatten().collect()
-        }
-    }
+fn levels(figure: &Figure) -> impl Iterator<Item = (Decimal, Span)> + use<> {
+    let level =
+        |measure: crate::quantity::Measure| measure.value().map(|value| (value, Span::new(measure.start, measure.end)));
+    let levels = match figure.reading.high {
+        None => [Some((figure.min, figure.span)), None],
+        Some((_, _, high)) => [level(figure.reading.low), level(high)],
+    };
+    levels.into_iter().flatten()
 }

@@ -51,6 +51,15 @@ pub(crate) fn is_exact(value: Decimal) -> bool {
     value.normalize().mantissa().unsigned_abs() < 1_000_000_000_000_000
 }
 
+/// What is equal for all spellings of a name: the characters that count, in lower case.
+pub(crate) fn name_key(name: &str, counts: impl Fn(char) -> bool) -> String {
+    let mut key = String::with_capacity(name.len());
+    for c in name.chars().filter(|c| counts(*c)) {
+        if c.is_ascii() { key.push(c.to_ascii_lowercase()) } else { key.extend(c.to_lowercase()) }
+    }
+    key
+}
+
 /// Words of the text that name something a fact refers to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]

@@ -16,6 +16,14 @@ impl Cue {
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
+    /// The classes of both.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+    /// The classes of this one that the other has not.
+    pub(crate) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
 }
 
 impl BitOr for Cue {
@@ -148,10 +156,23 @@ impl Cue {
     pub(crate) const SPLIT: Self = Self::bit(58);
     /// "twice", "times", number words.
     pub(crate) const NUMERAL: Self = Self::bit(59);
+    /// Verbs of training, `we train X`.
+    pub(crate) const TRAIN: Self = Self::bit(60);
+    /// Where a name may be given: `we call it X`, `X for short`.
+    pub(crate) const CALL: Self = Self::bit(61);
+    /// Where a number may start; given to tokens, for digits make one of any word.
+    pub(crate) const FIGURE: Self = Self::bit(62);
+    /// Words that may make a phrase with the next one, as `data` in `data set`.
+    pub(crate) const PAIR: Self = Self::bit(63);
+    /// What only says where a rule is worth a look: these make no class of a word.
+    pub(crate) const LOOK: Self = Self::TRAIN.or(Self::CALL).or(Self::FIGURE).or(Self::PAIR);
 }
 
 /// Words in lower case; a word may stand in several lines.
 pub(crate) const WORDS: &[(Cue, &str)] = &[
+    (Cue::TRAIN, "train obtain pretrain finetune"),
+    (Cue::CALL, "call name for"),
+    (Cue::PAIR, "speed speeding speeds speeded data test shared challenge pre fine out state"),
     (
         Cue::RISE,
         "improve improves improved improving increase increases increased increasing boost boosts boosted boosting enhance \

@@ -3,10 +3,12 @@
 //! The names stand in text files, one thing a line: `name | alias | alias`. A mark ` ~` behind a name says that it is
 //! also a common word, a model or a task, and counts only where the context says dataset.
 
+use super::starts::Starts;
 use crate::error::BuildError;
+use crate::hash::{Identity, word_hash};
 use crate::token::{Gap, Token, TokenKind, tokens};
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 /// A list of names, compiled for look-up.
@@ -14,8 +16,8 @@ use std::sync::LazyLock;
 pub(crate) struct Gazetteer {
     /// Keys of all names and of their beginnings, piece by piece.
     entries: HashMap<u64, Entry, BuildHasherDefault<Identity>>,
-    /// Which hashes of a first word can begin a name, as a set of bits.
-    starts: Vec<u64>,
+    /// The words that can begin a name.
+    starts: Starts,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +25,9 @@ enum Entry {
     /// A name goes on from here.
     Beginning,
     /// A name ends here; `case` is a hash of its capitals, `glued` says that it is one word, `goes_on` that a
-    /// longer one begins with it.
-    Name { case: u32, common: bool, glued: bool, goes_on: bool },
+    /// longer one begins with it. A text may cut it behind as many letters as there are bits of `cuts` before the one
+    /// that is set.
+    Name { case: u32, common: bool, glued: bool, goes_on: bool, cuts: u64 },
 }
 
 /// A name of the list as found in a text.
@@ -37,112 +40,162 @@ pub(crate) struct Match {
 }
 
 /// The datasets that the field knows.
-pub(crate) static DATASETS: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::parse(include_str!("datasets.txt")));
+pub(crate) static DATASETS: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::new(DATASET_LINES, &[]));
 
 /// The model families that the field knows.
-pub(crate) static MODELS: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::parse(include_str!("models.txt")));
+pub(crate) static MODELS: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::new(include_str!("models.txt"), &[]));
 
-const START_BITS: usize = 1 << 17;
+const DATASET_LINES: &str = include_str!("datasets.txt");
 
 /// Names have at most this many tokens.
 const LONGEST: usize = 16;
 
 impl Gazetteer {
-    fn parse(lines: &str) -> Self {
-        let entries = HashMap::with_capacity_and_hasher(lines.len() / 3, BuildHasherDefault::default());
-        let mut gazetteer = Self { entries, starts: vec![0; START_BITS / 64] };
-        for name in lines.lines().flat_map(|line| line.split(" | ")) {
+    pub(crate) fn new(lines: &str, own: &[String]) -> Self {
+        let entries = HashMap::with_capacity_and_hasher(lines.len() / 8, BuildHasherDefault::default());
+        let mut gazetteer = Self { entries, starts: Starts::with_capacity(lines.len() / 8) };
+        let mut letters = Letters::default();
+        for name in lines.split(['|', '\n']).map(str::trim).filter(|name| !name.is_empty()) {
             match name.strip_suffix(" ~") {
-                Some(name) => gazetteer.insert(name, true),
-                None => gazetteer.insert(name, false),
+                Some(name) => gazetteer.insert(name, true, &mut letters),
+                None => gazetteer.insert(name, false, &mut letters),
             };
+        }
+        for name in own {
+            gazetteer.insert(name, false, &mut letters);
         }
         gazetteer
     }
 
-    /// The same list with further names, which always count.
-    pub(crate) fn with_names(&self, names: &[String]) -> Result<Self, BuildError> {
-        let mut gazetteer = self.clone();
+    /// The datasets that the field knows, and further names, which always count.
+    pub(crate) fn datasets_and(names: &[String]) -> Result<Self, BuildError> {
         for (position, name) in names.iter().enumerate() {
             let refuse = |reason| BuildError { position: position + 1, name: name.clone(), reason };
             if !name.chars().any(char::is_alphabetic) {
                 return Err(refuse("it has no letter"));
             }
-            if tokens(name, &[]).len() > LONGEST {
+            if tokens(name, []).len() > LONGEST {
                 return Err(refuse("it is longer than 16 words and marks"));
             }
-            gazetteer.insert(name, false);
         }
-        Ok(gazetteer)
+        Ok(Self::new(DATASET_LINES, names))
     }
 
-    fn insert(&mut self, name: &str, common: bool) {
-        // A word keeps a point between digits, `Human3.6M`.
-        if let Some(first) = tokens(name, &[]).first() {
-            self.starts_with(first.hash);
+    fn insert(&mut self, name: &str, common: bool, letters: &mut Letters) {
+        // A word keeps points and underscores, `Human3.6M`, which no key has.
+        if name.contains(['.', '_'])
+            && let Some(first) = tokens(name, []).first()
+            && name[first.span().range()].contains(['.', '_'])
+        {
+            self.starts.insert(first.hash);
+            self.starts.insert_name(first.hash, false);
         }
         let mut key = Key::default();
         let mut before = None;
-        for (at, c) in name.char_indices() {
+        let (mut glued, mut cuts) = (true, place(u32::MAX));
+        letters.clear();
+        let mut rest = name.chars();
+        while let Some(c) = rest.next() {
+            let sort = Sort::of(c);
             // A text may glue what the list keeps apart, and keep apart what the list glues: `CIFAR10`, `CIFAR-10`.
-            let turn = before.is_some_and(|before| ends_piece(before, c));
-            if turn && !key.is_empty() {
-                self.starts_with(key.start);
+            // Each plus is a token of its own.
+            let turn = before.is_some_and(|(_, before)| (before != sort || c == '+') && before != Sort::Other);
+            if turn {
+                self.starts.insert(letters.hash(0, letters.all.len()));
                 self.entries.entry(key.hash).and_modify(Entry::go_on).or_insert(Entry::Beginning);
             }
-            key.push(&name[at..at + c.len_utf8()]);
-            before = Some(c);
+            // `Image Net`, `VGG Sound`
+            let small = |c: char| c.is_ascii_lowercase();
+            let hump = c.is_ascii_uppercase()
+                && (before.is_some_and(|(before, _)| small(before)) || rest.clone().next().is_some_and(small));
+            if turn || hump {
+                letters.cut();
+                cuts |= place(key.length);
+            }
+            if sort != Sort::Other {
+                key.push(c);
+                letters.push(c);
+            }
+            glued &= matches!(sort, Sort::Digit | Sort::Letter);
+            before = Some((c, sort));
         }
-        self.starts_with(key.start);
+        letters.cut();
+        let whole = letters.hash(0, letters.all.len());
+        self.starts.insert(whole);
+        self.starts.insert_name(whole, key.case != 0);
+        for (first, second) in letters.pairs() {
+            self.starts.insert_pair(first, second);
+        }
         let goes_on = self.entries.get(&key.hash).is_some_and(|entry| entry.goes_on());
-        let glued = name.chars().all(char::is_alphanumeric);
-        self.entries.insert(key.hash, Entry::Name { case: key.case, common, glued, goes_on });
+        self.entries.insert(key.hash, Entry::Name { case: key.case, common, glued, goes_on, cuts });
     }
 
-    fn starts_with(&mut self, hash: u32) {
-        let bit = hash as usize % START_BITS;
-        self.starts[bit / 64] |= 1 << (bit % 64);
+    /// Whether a name may begin with the token at `at`, as far as it and the next one show.
+    fn may_begin(&self, text: &str, tokens: &[Token], at: usize) -> bool {
+        let first = tokens[at].hash;
+        (self.starts.may_be_name(first) || self.may_go_on(text, tokens, at)) && self.starts.holds(first)
     }
 
-    /// Whether a name may begin with this token; cheap, for all tokens of a text.
-    pub(crate) fn may_start(&self, token: &Token) -> bool {
-        let bit = token.hash as usize % START_BITS;
-        self.starts[bit / 64] & (1 << (bit % 64)) != 0
+    fn may_go_on(&self, text: &str, tokens: &[Token], at: usize) -> bool {
+        for token in tokens.iter().skip(at + 1).take(LONGEST - 1) {
+            match token.kind {
+                _ if token.gap == Gap::Paragraph => return false,
+                TokenKind::Word | TokenKind::Number => {
+                    // Keys have no points and underscores.
+                    return token.shape.is_marked() || self.starts.may_go_on(tokens[at].hash, token.hash);
+                }
+                TokenKind::Mark(b'+') => return token.touches_previous(),
+                TokenKind::Mark(b'&') | TokenKind::Escape(b'&') => return true,
+                _ if is_joint(text, token) => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The tokens where a look at [`Gazetteer::longest`] is worth it, if words in lower case count only as the list has
+    /// them.
+    pub(crate) fn candidates<'g>(&'g self, text: &'g str, tokens: &'g [Token]) -> impl Iterator<Item = usize> + 'g {
+        let starts = tokens.iter().enumerate().filter(|(_, token)| self.starts.may_start(token.hash));
+        let counting = starts.filter(|(at, token)| {
+            let lower = token.is_word() && !token.shape.has_upper();
+            let alone = self.starts.may_be_name(token.hash) && (!lower || self.starts.may_be_plain_name(token.hash));
+            (token.is_word() || token.is_number()) && (alone || self.may_go_on(text, tokens, *at))
+        });
+        counting.map(|(at, _)| at)
     }
 
     /// The longest name that starts with the token at `at`.
     pub(crate) fn longest(&self, text: &str, tokens: &[Token], at: usize) -> Option<Match> {
-        if !self.may_start(tokens.get(at)?) {
+        if !self.starts.may_start(tokens.get(at)?.hash) || !self.may_begin(text, tokens, at) {
             return None;
         }
         let mut key = Key::default();
+        // Where the text cuts the name.
+        let mut cuts = 0;
         let mut found = None;
         let capital = text[tokens[at].start()..].starts_with(char::is_uppercase);
         for (end, token) in tokens.iter().enumerate().skip(at).take(LONGEST) {
             let first = end == at;
             let surface = &text[token.span().range()];
+            let before = if first { 0 } else { place(key.length) };
             match token.kind {
                 _ if !first && token.gap == Gap::Paragraph => break,
-                TokenKind::Word | TokenKind::Number => key.push(surface),
-                TokenKind::Mark(b'+') if !first && token.touches_previous() => key.push(surface),
-                TokenKind::Mark(b'&') | TokenKind::Escape(b'&') if !first => key.push("&"),
-                TokenKind::Mark(b'-' | b'\'' | b'/' | b'.' | b':' | b'_') | TokenKind::Escape(b'&' | b'_')
-                    if !first =>
-                {
-                    continue;
-                }
-                TokenKind::Symbol if !first && token.touches_previous() && "’‘–‐‑²".contains(surface) => {
-                    continue;
-                }
+                TokenKind::Word | TokenKind::Number => key.push_all(surface),
+                TokenKind::Mark(b'+') if !first && token.touches_previous() => key.push('+'),
+                TokenKind::Mark(b'&') | TokenKind::Escape(b'&') if !first => key.push('&'),
+                _ if !first && is_joint(text, token) => continue,
                 _ => break,
             }
+            cuts |= before;
             match self.entries.get(&key.hash) {
                 None => break,
                 Some(Entry::Beginning) => {}
-                Some(Entry::Name { case, common, glued, goes_on }) => {
-                    let whole = tokens.get(end + 1).is_none_or(|next| {
-                        !next.touches_previous() || !(next.is_word() || next.is_number() || next.is_mark(b'+'))
-                    });
+                Some(Entry::Name { case, common, glued, goes_on, cuts: known }) => {
+                    let whole = cuts & !known == 0
+                        && tokens.get(end + 1).is_none_or(|next| {
+                            !next.touches_previous() || !(next.is_word() || next.is_number() || next.is_mark(b'+'))
+                        });
                     if whole {
                         // A plain word is no looser spelling of a name in pieces: `Multiple`, `MultiPL-E`.
                         let plain = first && !token.shape.has_inner_upper() && !token.shape.has_digit();
@@ -174,16 +227,41 @@ impl Entry {
     }
 }
 
-/// Whether a piece of a name ends between two characters.
-fn ends_piece(before: char, next: char) -> bool {
-    let class = |c: char| match c {
-        _ if c.is_ascii_digit() => 1,
-        _ if c.is_alphanumeric() => 2,
-        '+' | '&' => 3,
-        _ => 0,
-    };
-    // Each plus is a token of its own.
-    class(before) != class(next) || next == '+'
+/// The bit that says that a name is cut behind so many letters; far behind, all share one.
+const fn place(letters: u32) -> u64 {
+    1 << if letters < 63 { letters } else { 63 }
+}
+
+/// Whether a mark may stand inside a name and says nothing there.
+fn is_joint(text: &str, token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Mark(b'-' | b'\'' | b'/' | b'.' | b':' | b'_') | TokenKind::Escape(b'_') => true,
+        TokenKind::Symbol => token.touches_previous() && "’‘–‐‑²".contains(&text[token.span().range()]),
+        _ => false,
+    }
+}
+
+/// What a character is to a name; a piece of a name ends between two of different sorts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Digit,
+    Letter,
+    /// A plus sign or an ampersand.
+    Sign,
+    /// What no key holds.
+    Other,
+}
+
+impl Sort {
+    fn of(c: char) -> Self {
+        match c {
+            'a'..='z' | 'A'..='Z' => Self::Letter,
+            '0'..='9' => Self::Digit,
+            '+' | '&' => Self::Sign,
+            _ if !c.is_ascii() && c.is_alphanumeric() => Self::Letter,
+            _ => Self::Other,
+        }
+    }
 }
 
 /// What is equal for all spellings of a name.
@@ -191,62 +269,102 @@ fn ends_piece(before: char, next: char) -> bool {
 struct Key {
     /// Of letters in lower case, digits and plus signs.
     hash: u64,
-    /// The same as [`Token::hash`] makes it.
-    start: u32,
     /// Of the places of capital letters; zero where there is none.
     case: u32,
-    capitals: u32,
     length: u32,
     digits: bool,
 }
 
 impl Default for Key {
     fn default() -> Self {
-        Self { hash: 0xcbf2_9ce4_8422_2325, start: 0x811c_9dc5, case: 0, capitals: 0, length: 0, digits: false }
+        Self { hash: 0xcbf2_9ce4_8422_2325, case: 0, length: 0, digits: false }
     }
 }
 
 impl Key {
-    const fn is_empty(&self) -> bool {
-        self.length == 0
+    fn push_all(&mut self, piece: &str) {
+        if piece.is_ascii() {
+            let letters = piece.bytes().filter(|byte| Sort::of(char::from(*byte)) != Sort::Other);
+            letters.for_each(|byte| self.push_ascii(byte));
+        } else {
+            piece.chars().filter(|c| Sort::of(*c) != Sort::Other).for_each(|c| self.push(c));
+        }
     }
 
-    fn push(&mut self, piece: &str) {
-        let mut end = [0; 4];
-        for c in piece.chars() {
-            if !c.is_alphanumeric() && c != '+' && c != '&' {
-                continue;
-            }
-            self.length += 1;
-            self.digits |= c.is_ascii_digit();
-            if c.is_uppercase() {
-                self.capitals += 1;
-                self.case = self.case.wrapping_mul(31).wrapping_add(self.length);
-            }
-            for byte in c.to_ascii_lowercase().encode_utf8(&mut end).bytes() {
-                self.hash = (self.hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-                self.start = (self.start ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-            }
+    fn push(&mut self, c: char) {
+        if let Ok(byte) = u8::try_from(c)
+            && byte.is_ascii()
+        {
+            return self.push_ascii(byte);
         }
+        self.add(c.is_uppercase());
+        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+            self.mix(byte);
+        }
+    }
+
+    #[inline]
+    fn push_ascii(&mut self, byte: u8) {
+        self.add(byte.is_ascii_uppercase());
+        self.digits |= byte.is_ascii_digit();
+        self.mix(byte.to_ascii_lowercase());
+    }
+
+    /// Counts a letter.
+    #[inline]
+    fn add(&mut self, capital: bool) {
+        self.length += 1;
+        if capital {
+            self.case = self.case.wrapping_mul(31).wrapping_add(self.length);
+        }
+    }
+
+    #[inline]
+    fn mix(&mut self, byte: u8) {
+        self.hash = (self.hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
 }
 
-/// Keys are hashes already.
-#[derive(Clone, Debug, Default)]
-struct Identity(u64);
+/// What the key of a name is made of, and where a text may cut it.
+#[derive(Default)]
+struct Letters {
+    /// Letters in lower case, digits, plus signs, ampersands.
+    all: Vec<u8>,
+    cuts: Vec<usize>,
+}
 
-impl Hasher for Identity {
-    fn finish(&self) -> u64 {
-        self.0
+impl Letters {
+    fn clear(&mut self) {
+        self.all.clear();
+        self.cuts.clear();
     }
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+
+    fn push(&mut self, c: char) {
+        match u8::try_from(c) {
+            Ok(byte) if byte.is_ascii() => self.all.push(byte.to_ascii_lowercase()),
+            _ => self.all.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
         }
     }
-    fn write_u64(&mut self, hash: u64) {
-        // The table takes its tag from the top bits.
-        self.0 = hash ^ (hash << 32);
+
+    fn cut(&mut self) {
+        let end = self.all.len();
+        if end > self.cuts.last().copied().unwrap_or(0) {
+            self.cuts.push(end);
+        }
+    }
+
+    /// The hash of the word that the letters make, as [`Token::hash`] has it.
+    fn hash(&self, start: usize, end: usize) -> u64 {
+        word_hash(&self.all, start, end)
+    }
+
+    /// All ways to begin the name with two words.
+    fn pairs(&self) -> impl Iterator<Item = (u64, u64)> {
+        let firsts = self.cuts.iter().enumerate();
+        firsts.flat_map(move |(at, cut)| {
+            let first = self.hash(0, *cut);
+            self.cuts[at + 1..].iter().map(move |end| (first, self.hash(*cut, *end)))
+        })
     }
 }
 
@@ -255,7 +373,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<(&str, bool)> {
-        let tokens = tokens(text, &[]);
+        let tokens = tokens(text, []);
         let names = (0..tokens.len()).filter_map(|at| {
             let found = DATASETS.longest(text, &tokens, at)?;
             Some((&text[tokens[at].start()..tokens[found.end - 1].end()], found.common))
@@ -290,8 +408,8 @@ mod tests {
             for name in list.lines().flat_map(|line| line.split(" | ")) {
                 assert_eq!(name.trim(), name);
                 let mut key = Key::default();
-                key.push(name.trim_end_matches(" ~"));
-                assert!(!key.is_empty(), "{name}");
+                key.push_all(name.trim_end_matches(" ~"));
+                assert!(key.length > 0, "{name}");
                 if let Some(other) = seen.insert(key.hash, name) {
                     panic!("{name} and {other}");
                 }

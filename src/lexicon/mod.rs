@@ -4,60 +4,84 @@
 
 mod cues;
 pub(crate) mod gazetteer;
+mod starts;
 
 pub(crate) use cues::Cue;
 #[cfg(any(test, fuzzing))]
 pub(crate) use cues::WORDS;
 
-use crate::token::word_hash;
+use crate::hash::word_hash;
 use std::sync::LazyLock;
 
-/// The classes of a word, given its hash and its surface; [`Cue::NONE`] for a word that is no cue.
-pub(crate) fn cue(hash: u32, word: &str) -> Cue {
-    static TABLE: LazyLock<CueTable> = LazyLock::new(CueTable::new);
-    TABLE.get(hash, word)
+/// The cue words.
+pub(crate) fn cues() -> &'static CueTable {
+    static CUES: LazyLock<CueTable> = LazyLock::new(CueTable::new);
+    &CUES
 }
 
-/// An open-addressing table from word to cue.
-struct CueTable {
-    slots: Vec<(u32, &'static str, Cue)>,
+/// A hash table from word to classes.
+///
+/// Half of all words are cues and half are none, which no processor can foresee: so the first look at a word is taken
+/// without a branch, and the table is so roomy that a second one is rarely needed.
+pub(crate) struct CueTable {
+    /// Which of the words stands there; zero for none.
+    slots: Box<[Slot; Self::SLOTS]>,
+    /// Hashes and classes; the first is no word.
+    words: Vec<(u64, Cue)>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    word: u16,
+    /// A word that belongs here stands behind.
+    crowded: bool,
 }
 
 impl CueTable {
-    const SLOTS: usize = 8192;
+    const SLOTS: usize = 1 << 14;
 
     fn new() -> Self {
-        let mut table = Self { slots: vec![(0, "", Cue::NONE); Self::SLOTS] };
+        let mut table = Self { slots: Box::new([Slot::default(); Self::SLOTS]), words: vec![(0, Cue::NONE)] };
         for (cue, words) in cues::WORDS {
             for word in words.split_ascii_whitespace() {
-                table.insert(word, *cue);
+                table.insert(word_hash(word.as_bytes(), 0, word.len()), *cue);
             }
         }
         table
     }
 
-    fn insert(&mut self, word: &'static str, cue: Cue) {
-        let hash = word_hash(word);
-        let mut at = hash as usize % Self::SLOTS;
-        while !self.slots[at].1.is_empty() && self.slots[at].1 != word {
+    fn insert(&mut self, hash: u64, cue: Cue) {
+        let home = hash as usize % Self::SLOTS;
+        let mut at = home;
+        while self.slots[at].word != 0 {
+            let word = &mut self.words[usize::from(self.slots[at].word)];
+            if word.0 == hash {
+                word.1 |= cue;
+                return;
+            }
             at = (at + 1) % Self::SLOTS;
         }
-        let known = self.slots[at].2;
-        self.slots[at] = (hash, word, known | cue);
+        self.slots[at].word = self.words.len() as u16;
+        self.slots[home].crowded |= at != home;
+        self.words.push((hash, cue));
     }
 
-    fn get(&self, hash: u32, word: &str) -> Cue {
-        let mut at = hash as usize % Self::SLOTS;
-        loop {
-            let (found, name, cue) = self.slots[at];
-            if name.is_empty() {
-                return Cue::NONE;
-            }
-            if found == hash && name.eq_ignore_ascii_case(word) {
-                return cue;
-            }
-            at = (at + 1) % Self::SLOTS;
+    /// The classes of the word with a hash; [`Cue::NONE`] for a word that is no cue.
+    #[inline]
+    pub(crate) fn get(&self, hash: u64) -> Cue {
+        let home = hash as usize % Self::SLOTS;
+        let (known, cue) = self.words[usize::from(self.slots[home].word)];
+        if self.slots[home].crowded && known != hash {
+            return self.behind(home, hash);
         }
+        if known == hash { cue } else { Cue::NONE }
+    }
+
+    #[cold]
+    fn behind(&self, home: usize, hash: u64) -> Cue {
+        let places = (1..Self::SLOTS).map(|step| self.slots[(home + step) % Self::SLOTS].word);
+        let words = places.take_while(|word| *word != 0).map(|word| self.words[usize::from(word)]);
+        words.into_iter().find(|(known, _)| *known == hash).map_or(Cue::NONE, |(_, cue)| cue)
     }
 }
 
@@ -65,17 +89,26 @@ impl CueTable {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_word_has_all_its_classes() {
-        let of = |word: &str| cue(word_hash(&word.to_lowercase()), word);
-        assert!(of("Improves").any(Cue::RISE));
-        assert!([Cue::METRIC, Cue::AMOUNT, Cue::LOWER_BETTER].iter().all(|class| of("latency").any(*class)));
-        assert_eq!(of("zebra"), Cue::NONE);
+    fn hash(word: &str) -> u64 {
+        word_hash(word.as_bytes(), 0, word.len())
     }
 
     #[test]
-    fn the_table_has_room() {
-        let words: usize = cues::WORDS.iter().map(|(_, words)| words.split_ascii_whitespace().count()).sum();
-        assert!(words * 2 < CueTable::SLOTS, "{words} words");
+    fn a_word_has_all_its_classes() {
+        assert!(cues().get(hash("Improves")).any(Cue::RISE));
+        assert!(
+            [Cue::METRIC, Cue::AMOUNT, Cue::LOWER_BETTER].iter().all(|class| cues().get(hash("latency")).any(*class))
+        );
+        assert_eq!(cues().get(hash("zebra")), Cue::NONE);
+        assert_eq!(cues().get(0), Cue::NONE);
+    }
+
+    #[test]
+    fn the_table_has_room_and_no_two_words_share_a_hash() {
+        let all = cues::WORDS.iter().flat_map(|(_, words)| words.split_ascii_whitespace());
+        let words: std::collections::HashSet<&str> = all.collect();
+        let hashes: std::collections::HashSet<u64> = words.iter().map(|word| hash(word)).collect();
+        assert_eq!(hashes.len(), words.len());
+        assert!(words.len() * 2 < CueTable::SLOTS && !hashes.contains(&0), "{} words", words.len());
     }
 }

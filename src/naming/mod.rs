@@ -100,24 +100,16 @@ fn pair_up(document: &Document<'_>, name: &mut Name) {
 /// The names of the gazetteer, with versions and splits that belong to them.
 fn known(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
     let mut names = Vec::new();
-    let mut at = 0;
-    while at < document.tokens.len() {
-        let token = &document.tokens[at];
-        let starts = (token.is_word() || token.is_number()) && gazetteer.may_start(token);
-        let found = if starts && document.compound_start(at) == at {
-            gazetteer.longest(document.text, &document.tokens, at)
-        } else {
-            None
-        };
-        let Some(found) = found else {
-            at += 1;
+    let mut next = 0;
+    for at in gazetteer.candidates(document.text, &document.tokens) {
+        if at < next || document.compound_start(at) != at {
             continue;
-        };
+        }
+        let Some(found) = gazetteer.longest(document.text, &document.tokens, at) else { continue };
         let end = with_version(document, found.end);
         let lower = !(at..found.end).any(|at| document.tokens[at].shape.has_upper() || document.tokens[at].is_number());
         let sized = document.mark(end) == b'-' && document.touches(end) && is_size(document, end + 1);
         if (found.common && (lower || sized)) || document.word(at) == "the" {
-            at += 1;
             continue;
         }
         let extended =
@@ -133,7 +125,7 @@ fn known(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
             evidence,
             reason: Reason::new("name that the field knows", None),
         });
-        at = end;
+        next = end;
     }
     names
 }

@@ -66,7 +66,12 @@ pub(super) fn abbreviates(document: &Document<'_>, short: Range<usize>, long: Ra
     // `L2M` is `Learning-to-Modulate`.
     let digit = document.slice(long.clone()).contains(|c: char| c.is_ascii_digit());
     let spoken = |c: char| if c == '2' && !digit { 't' } else { c };
-    let short: Vec<char> = letters(document.slice(short)).map(spoken).collect();
+    let short = letters(document.slice(short)).map(spoken);
+    // Most words do not even begin alike.
+    if short.clone().next() != letters(document.slice(long.clone())).next() {
+        return false;
+    }
+    let short: Vec<char> = short.collect();
     if short.len() < 2 || short.len() > 16 {
         return false;
     }
@@ -77,7 +82,7 @@ pub(super) fn abbreviates(document: &Document<'_>, short: Range<usize>, long: Ra
     starts && (stand_in(&short, &initials) || (stand_in(&short, &all) && stand_in_by_half(&short, long)))
 }
 
-fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+fn letters(text: &str) -> impl Iterator<Item = char> + Clone + '_ {
     text.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase())
 }
 

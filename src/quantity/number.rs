@@ -53,7 +53,7 @@ const GROUPS: usize = 7;
 const PIECES: usize = 20;
 
 /// Values have at most this many significant digits: what a JSON number carries through any reader unchanged.
-const DIGITS: usize = 15;
+const DIGITS: i64 = 15;
 
 /// The value in digits, whole thousands with separators.
 pub(super) fn plain(value: Decimal) -> String {
@@ -91,6 +91,9 @@ fn separated(digits: &str) -> String {
 
 /// `sign = "+" | "-" | "−" | "±" | "\pm"`
 pub(super) fn sign(input: &str) -> IResult<&str, Sign> {
+    if input.starts_with(|c: char| c.is_ascii_digit()) {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Digit)));
+    }
     alt((
         alt((tag("+"), tag("$+$"), tag("↑"))).map(|_| Sign::Plus),
         alt((tag("-"), tag("−"), tag("↓"))).map(|_| Sign::Minus),
@@ -129,6 +132,10 @@ fn digits(input: &str) -> IResult<&str, &str> {
 /// `grouped = 1*3digit 1*( ( "," | thin ) 3digit )`, not followed by a further digit.
 fn grouped(input: &str) -> IResult<&str, &str> {
     let three = |input| take_while_m_n(3, 3, |c: char| c.is_ascii_digit()).parse(input);
+    let groups = input.trim_start_matches(|c: char| c.is_ascii_digit());
+    if !groups.starts_with([',', '{', '\u{a0}', '\u{2009}', '\u{202f}', '\\', ' ']) {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+    }
     let separator = alt((tag(","), tag("{,}"), tag("\u{a0}"), tag("\u{2009}"), tag("\u{202f}"), tag("\\,"), tag(" ")));
     let mut digits = recognize((
         take_while_m_n(1, 3, |c: char| c.is_ascii_digit()),
@@ -164,17 +171,25 @@ fn exponent(input: &str) -> IResult<&str, i32> {
 
 /// The exact value, or `None` where it has too many digits.
 fn value(whole: &str, fraction: &str, exponent: i32) -> Option<Decimal> {
-    let fraction: String = fraction.chars().filter(char::is_ascii_digit).collect();
-    let mut digits: String = whole.chars().filter(char::is_ascii_digit).collect();
-    digits.push_str(&fraction);
-    let significant = digits.trim_start_matches('0');
-    let scale = i64::try_from(fraction.len()).ok()? - i64::from(exponent);
-    let short = significant.trim_end_matches('0').len() <= DIGITS;
-    let magnitude = i64::try_from(significant.len()).ok()? - scale;
-    if !short || magnitude > 20 || scale > 20 || significant.len() > 20 {
+    // Significant digits, how many there are, and how many of them are zeros at the end.
+    let (mut number, mut length, mut zeros) = (0_i128, 0, 0);
+    for digit in whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit) {
+        if number == 0 && digit == b'0' {
+            continue;
+        }
+        number = number * 10 + i128::from(digit - b'0');
+        length += 1;
+        zeros = if digit == b'0' { zeros + 1 } else { 0 };
+        if length > 20 {
+            return None;
+        }
+    }
+    let places = fraction.bytes().filter(u8::is_ascii_digit).count();
+    let scale = i64::try_from(places).ok()? - i64::from(exponent);
+    let magnitude = length - scale;
+    if length - zeros > DIGITS || magnitude > 20 || scale > 20 {
         return None;
     }
-    let number: i128 = if significant.is_empty() { 0 } else { significant.parse().ok()? };
     match u32::try_from(scale) {
         Ok(scale) => Decimal::try_from_i128_with_scale(number, scale).ok(),
         Err(_) => {
@@ -211,6 +226,11 @@ pub(super) fn spelled(input: &str) -> IResult<&str, Decimal> {
 
 /// `scale = [ dress | "-" ] ( letter | word )`: how many thousands.
 pub(super) fn scale(input: &str) -> IResult<&str, Magnitude> {
+    // Most numbers have none, which one letter shows.
+    let behind = input.strip_prefix('-').map_or_else(|| dress(input), |rest| Ok((rest, "")))?.0;
+    if !behind.starts_with(['k', 'K', 'm', 'M', 'b', 'B', 't', 'T']) {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+    }
     let word = |input| preceded(alt((tag("-"), dress)), magnitude_word).parse(input);
     let letter = |input| preceded(scale_gap, magnitude_letter).parse(input);
     alt((word, letter)).parse(input)

@@ -1,6 +1,7 @@
 //! Words before and behind a number that say how exactly it is meant.
 
 use super::Qualifier;
+use std::sync::LazyLock;
 
 /// The qualifier whose words end right before byte `at`, and where they start. Articles, dress and a sign that
 /// scientists put there ("up to a", "only", `$`) are stepped over.
@@ -15,8 +16,10 @@ pub(crate) fn qualifier_before(text: &str, at: usize) -> Option<(Qualifier, usiz
                     .any(|word| strip_word_behind(before, word).is_some_and(|rest| rest.len() == found.1));
             return if preposition { None } else { Some(found) };
         }
-        let stepped = STEPPED_OVER.iter().find_map(|word| strip_word_behind(before, word))?;
-        before = trim_dress(stepped);
+        let last = before.bytes().next_back()?.to_ascii_lowercase();
+        let words = STEPPED_OVER.iter().filter(|word| word.as_bytes().last() == Some(&last));
+        let mut stepped = words.filter_map(|word| strip_word_behind(before, word));
+        before = trim_dress(stepped.next()?);
     }
     None
 }
@@ -25,6 +28,9 @@ pub(crate) fn qualifier_before(text: &str, at: usize) -> Option<(Qualifier, usiz
 pub(crate) fn qualifier_behind(text: &str, at: usize) -> Option<(Qualifier, usize)> {
     let rest = text.get(at..)?;
     let start = rest.trim_start_matches([' ', '\n', '$', '}', '(', '~']);
+    if !start.starts_with(['o', 'i', 'a', 'O', 'I', 'A']) {
+        return None;
+    }
     BEHIND.iter().find_map(|(words, qualifier)| {
         let after = strip_words_before(start, words)?;
         Some((*qualifier, text.len() - after.len()))
@@ -52,12 +58,24 @@ pub(super) fn skip_prefix_from(text: &str, mut at: usize) -> usize {
 }
 
 fn ending(before: &str) -> Option<(Qualifier, usize)> {
-    let found = PHRASES.iter().filter_map(|(words, qualifier)| {
-        let rest = strip_words_behind(before, words)?;
+    let last = |text: &str| text.bytes().next_back().unwrap_or_default().to_ascii_lowercase();
+    // A tie before the number is a qualifier itself, or only a blank.
+    let untied = before.trim_end_matches(|c: char| c.is_whitespace() || c == '~');
+    let ends_in = |text| BY_LAST_BYTE[usize::from(last(text))].iter().map(move |phrase| (text, phrase));
+    let ties = ends_in(if untied.len() < before.len() { before } else { "" });
+    let found = ends_in(untied).chain(ties).filter_map(|(text, (words, qualifier))| {
+        let rest = strip_words_behind(text, words)?;
         Some((*qualifier, rest.len()))
     });
     found.min_by_key(|(_, start)| *start)
 }
+
+/// The phrases by their last byte, so that only a few are tried before a number.
+static BY_LAST_BYTE: LazyLock<Vec<Vec<(&str, Qualifier)>>> = LazyLock::new(|| {
+    let ends = |words: &str, byte: usize| words.bytes().next_back().is_some_and(|last| usize::from(last) == byte);
+    let of = |byte: usize| PHRASES.iter().filter(|(words, _)| ends(words, byte)).copied().collect();
+    (0..256).map(of).collect()
+});
 
 fn trim_dress(before: &str) -> &str {
     before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '$' | '{' | '}'))
@@ -65,6 +83,12 @@ fn trim_dress(before: &str) -> &str {
 
 /// `text` without `words` at its end, where they stand there as words, in any case, with any blanks between.
 fn strip_words_behind<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    // Most phrases do not even end alike.
+    if let ([.., second, _], [.., other, _]) = (words.as_bytes(), text.as_bytes())
+        && !second.eq_ignore_ascii_case(other)
+    {
+        return None;
+    }
     let mut rest = text;
     for word in words.rsplit(' ') {
         rest =
@@ -199,6 +223,7 @@ const PHRASES: &[(&str, Qualifier)] = &[
     ("an average", Qualifier::Average),
 ];
 
+/// All begin with one of the letters that [`qualifier_behind`] looks for first.
 const BEHIND: &[(&str, Qualifier)] = &[
     ("on average", Qualifier::Average),
     ("in average", Qualifier::Average),

@@ -208,6 +208,10 @@ fn multiple(input: &str) -> IResult<&str, Measure> {
 
 /// `order of magnitude`, with a blank before it or not.
 fn order_of_magnitude(input: &str) -> IResult<&str, &str> {
+    let start = input.trim_start_matches(|c: char| c.is_whitespace() || c == '-');
+    if !start.starts_with(['o', 'O']) {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+    }
     let blank = || take_while1(|c: char| c.is_whitespace() || c == '-');
     let (rest, (_, _, _, _, _, found)) = (
         opt(blank()),
@@ -250,6 +254,17 @@ fn mixture(input: &str) -> IResult<&str, Measure> {
 
 /// `joint`: what stands between the two ends.
 fn joint(input: &str, between: bool) -> IResult<&str, Joint> {
+    // Most numbers stand alone, which two letters show.
+    let possible = match dress(input)?.0.as_bytes() {
+        [b't' | b'T', second, ..] => b"oOiI".contains(second),
+        [b'u' | b'U', second, ..] => b"pPnN".contains(second),
+        [b'a' | b'A', ..] => between,
+        [first, ..] => *first >= 0x80 || first.is_ascii_digit() || b".\\-=~x".contains(first),
+        [] => false,
+    };
+    if !possible {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+    }
     let word = |word| {
         let blank = || take_while1(|c: char| c.is_whitespace() || c == '~');
         (dress, tag_no_case(word), blank())

@@ -5,41 +5,46 @@ use super::number::ends_word;
 use crate::token::is_blank;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while1};
-use nom::combinator::{fail, opt, recognize, value};
-use nom::multi::many0_count;
+use nom::combinator::{fail, opt, value};
 use nom::sequence::{pair, preceded};
 use nom::{IResult, Parser};
 
 /// `dress = { blank | "~" | "\," | "$" | "{" | "}" | "\mathrm" … }`: what means nothing between a number and its mark.
 pub(super) fn dress(input: &str) -> IResult<&str, &str> {
-    let blank = take_while1(is_blank);
-    let spacing = alt((
-        tag("~"),
-        tag("\\,"),
-        tag("\\;"),
-        tag("\\:"),
-        tag("\\!"),
-        tag("\\ "),
-        tag("$"),
-        tag("{"),
-        tag("}"),
-        tag("\\}"),
-    ));
-    let font = alt((
-        tag("\\mathrm"),
-        tag("\\mathbf"),
-        tag("\\mathit"),
-        tag("\\text"),
-        tag("\\textbf"),
-        tag("\\textit"),
-        tag("\\bf"),
-        tag("\\rm"),
-    ));
-    recognize(many0_count(alt((blank, spacing, font)))).parse(input)
+    let mut rest = input;
+    while let Some(behind) = undressed(rest) {
+        rest = behind;
+    }
+    Ok((rest, &input[..input.len() - rest.len()]))
 }
+
+/// What stands behind one piece of dress.
+fn undressed(input: &str) -> Option<&str> {
+    match input.bytes().next()? {
+        b' ' | b'~' | b'$' | b'{' | b'}' => Some(&input[1..]),
+        b'\\' => SPACING.iter().chain(FONTS).find_map(|mark| input.strip_prefix(mark)),
+        _ => input.strip_prefix(is_blank),
+    }
+}
+
+const SPACING: &[&str] = &["\\,", "\\;", "\\:", "\\!", "\\ ", "\\}"];
+
+const FONTS: &[&str] = &["\\mathrm", "\\mathbf", "\\mathit", "\\text", "\\textbf", "\\textit", "\\bf", "\\rm"];
 
 /// `unit = percent | points | factor`
 pub(super) fn unit(input: &str) -> IResult<&str, Unit> {
+    // Most numbers have none, which two letters show.
+    let possible = match dress(input)?.0.as_bytes() {
+        [b'p' | b'P', second, ..] => b"oOeEtTpP.cC".contains(second),
+        [b'a' | b'A', second, ..] => second.eq_ignore_ascii_case(&b'b'),
+        [b't', second, ..] => *second == b'i',
+        [b'f', second, ..] => *second == b'o',
+        [first, ..] => *first >= 0x80 || b".%\\-xX".contains(first),
+        [] => false,
+    };
+    if !possible {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+    }
     alt((points, value(Unit::Percent, percent), value(Unit::Factor, factor))).parse(input)
 }
 
@@ -69,6 +74,9 @@ fn wounded_point(input: &str) -> IResult<&str, &str> {
 fn points(input: &str) -> IResult<&str, Unit> {
     let (rest, percent) = opt(percent).parse(input)?;
     let (rest, _) = alt((tag("-"), dress)).parse(rest)?;
+    if !rest.starts_with(['p', 'P', 'a', 'A', '%']) {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+    }
     let (rest, _) = opt(alt((
         pair(tag_no_case("percentage"), point_gap),
         pair(tag_no_case("percent"), point_gap),

@@ -18,6 +18,8 @@ pub(super) struct List {
 
 struct Name {
     capitals: Vec<usize>,
+    /// Behind how many letters a text may cut it: where the list or a capital does.
+    cuts: BTreeSet<usize>,
     common: bool,
     glued: bool,
 }
@@ -35,8 +37,15 @@ impl List {
                     list.beginnings.insert(squeezed(&start));
                 }
             }
+            let cuts = (1..letters.len()).filter(|at| {
+                let (before, next) = (letters[at - 1], letters[*at]);
+                let small = |letter: Option<&char>| letter.is_some_and(char::is_ascii_lowercase);
+                let hump = next.is_ascii_uppercase() && (small(Some(&before)) || small(letters.get(at + 1)));
+                sort(before) != sort(next) || next == '+' || hump
+            });
+            let cuts = cuts.map(|at| letters[..at].iter().filter(|letter| counts(letter)).count()).collect();
             let glued = letters.iter().all(|letter| letter.is_alphanumeric());
-            list.names.insert(squeezed(name), Name { capitals: capitals(name), common, glued });
+            list.names.insert(squeezed(name), Name { capitals: capitals(name), cuts, common, glued });
         }
         list
     }
@@ -48,6 +57,7 @@ impl List {
             return None;
         }
         let (mut written, mut found) = (String::new(), None);
+        let mut cuts = Vec::new();
         for end in at..document.tokens.len().min(at + 16) {
             let (token, surface) = (&document.tokens[end], document.word(end));
             let apart = end > at && token.gap == Gap::Paragraph;
@@ -62,11 +72,16 @@ impl List {
                 _ => break,
             }
             let letters = squeezed(&written);
+            cuts.push(letters.chars().count());
+            let (_, inner) = cuts.split_last().unwrap_or((&0, &[]));
             if let Some(name) = self.names.get(&letters) {
                 let goes_on = document.tokens.get(end + 1).is_some_and(|next| {
                     next.touches_previous() && (next.is_word() || next.is_number() || next.is_mark(b'+'))
                 });
-                if let Some(common) = name.fits(document, at, end, &written).filter(|_| !goes_on) {
+                if let Some(common) = name
+                    .fits(document, at, end, &written)
+                    .filter(|_| !goes_on && inner.iter().all(|cut| name.cuts.contains(cut)))
+                {
                     found = Some(Match { end: end + 1, common });
                 }
             }

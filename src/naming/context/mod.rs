@@ -20,10 +20,8 @@ use std::ops::Range;
 /// The names that the context gives away; `listed` are those of the gazetteer, in text order.
 pub(super) fn names(document: &Document<'_>, listed: &[Name]) -> Vec<Name> {
     let mut finder = Finder { document, listed, found: Vec::new() };
-    for sentence in &document.sentences {
-        if document.any(sentence.clone(), Cue::DATASET | Cue::COLLECT) {
-            finder.sentence(sentence.clone());
-        }
+    for sentence in document.sentences_having(Cue::DATASET | Cue::COLLECT) {
+        finder.sentence(sentence);
     }
     finder.endings();
     finder.titled();

@@ -14,7 +14,8 @@ const BEFORE: &str = "before a noun for datasets";
 
 impl Finder<'_, '_> {
     pub(super) fn sentence(&mut self, sentence: Range<usize>) {
-        for at in sentence.clone() {
+        let document = self.document;
+        for at in document.having(sentence.clone(), Cue::DATASET | Cue::COLLECT) {
             if self.document.has(at, Cue::DATASET) && !self.is_verb(at) {
                 self.before_noun(at, sentence.clone());
                 self.behind_noun(at, sentence.clone());

@@ -19,9 +19,10 @@ impl Finder<'_, '_> {
     /// Names that end as only benchmarks do: `OSVBench`, `Terminal-Bench`, `GenEval`.
     pub(super) fn endings(&mut self) {
         let document = self.document;
-        for at in 0..document.tokens.len() {
-            let token = &document.tokens[at];
-            if !token.is_word() || !token.shape.has_upper() && !document.touches(at) {
+        let tokens = document.tokens.iter().enumerate();
+        for (at, token) in tokens.filter(|(_, token)| token.shape.has_upper() || token.touches_previous()) {
+            let last = document.text.as_bytes().get(token.end().saturating_sub(1));
+            if !token.is_word() || !matches!(last, Some(b'h' | b'l' | b's' | b't')) {
                 continue;
             }
             let word = document.word(at);
@@ -60,7 +61,7 @@ impl Finder<'_, '_> {
         if !is_mixed_name(document, title.clone()) || document.compound_end(1) < colon {
             return;
         }
-        let made = (document.body..document.tokens.len()).find(|noun| {
+        let made = document.having(document.body..document.tokens.len(), Cue::DATASET).find(|noun| {
             let sentence = document.sentence(document.sentence_of(*noun));
             let phrase = noun.saturating_sub(6).max(sentence.start)..*noun;
             let article = phrase.clone().rev().find(|at| document.is_any(*at, &["a", "an"]));
@@ -86,6 +87,9 @@ impl Finder<'_, '_> {
 
     /// Doubtful names where the words before say that something is trained or measured on them.
     pub(super) fn used(&mut self) {
+        if self.listed.iter().all(|name| name.evidence != Evidence::Doubtful) {
+            return;
+        }
         let sure = self.listed.iter().filter(|name| name.evidence != Evidence::Doubtful).chain(&self.found);
         let mut edges: HashSet<Edge> =
             sure.flat_map(|name| [Edge::Start(name.tokens.start), Edge::End(name.tokens.end)]).collect();
@@ -132,7 +136,7 @@ impl Finder<'_, '_> {
     pub(super) fn coined_on(&mut self) {
         let document = self.document;
         let cues = Cue::EVALUATION | Cue::METRIC | Cue::TRAINING | Cue::RISE | Cue::WIN | Cue::LEVEL | Cue::FALL;
-        for at in 1..document.tokens.len() {
+        for at in document.having(0..document.tokens.len().saturating_sub(1), Cue::ON).map(|on| on + 1) {
             if !document.is(at - 1, "on") {
                 continue;
             }
