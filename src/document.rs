@@ -492,6 +492,10 @@ impl<'t> Document<'t> {
 
     /// Whether only commas and conjunctions stand between two figures.
     fn is_list_between(&self, before: &Figure, next: &Figure) -> bool {
+        // `1/2 10%`: a fraction may be no percentage at all, and what is said of it is not said of one.
+        if (before.form() == Form::Fraction) != (next.form() == Form::Fraction) {
+            return false;
+        }
         let bare = before.unit == Unit::One && before.magnitude.is_none();
         let alike = before.unit == next.unit && before.magnitude.is_some() == next.magnitude.is_some();
         // `2.8% and 3.2% absolute points`

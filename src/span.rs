@@ -5,8 +5,11 @@ use std::ops::Range;
 
 /// A half-open range of byte offsets into a text: `start` is the first byte, `end` the byte after the last.
 ///
+/// A place is its two ends and will be nothing more, so that one may be built and taken apart anywhere.
+///
 /// Spans that this crate reports lie inside the text, are never empty and start and end on character boundaries, so
-/// [`Span::slice`] on the record's own text always gives what the paper says.
+/// [`Span::slice`] on the record's own text always gives what the paper says. [`Offsets`](crate::Offsets) counts them for
+/// other languages.
 ///
 /// ```
 /// use paperfacts::Span;

@@ -23,6 +23,8 @@ const ONCE_BROKEN: &[&str] = &[
     // Derived gains whose size has more digits than a JSON number keeps.
     "70400000000000, more than % .57 0 ",
     "54.6\n0outperforms 1200000000000000 ",
+    // A percentage in a list with a fraction that is none.
+    "1/2 $10\\%$ 0 \n\n",
     // An escaped percent sign that was taken for the end of a formula.
     "$2.5\\times$  % 8x7at least accuracy ",
     // Two names that start at one place.

@@ -117,6 +117,7 @@ pub enum Qualifier {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("byte {offset}: not part of a quantity")]
+#[non_exhaustive]
 pub struct ParseQuantityError {
     /// The byte offset from which on the text cannot be read.
     pub offset: usize,

@@ -1,5 +1,8 @@
 //! The case files under `tests/cases` and `tests/open`: short texts of our own, one a file, each named for what it shows.
 
+#[allow(dead_code, reason = "not every test reports")]
+pub(crate) mod report;
+
 use paperfacts::{Extractor, Record, Span};
 use serde_json::Value;
 use std::path::Path;
