@@ -141,7 +141,9 @@ fn model_behind(view: &View<'_, '_>) -> Found {
     if named {
         return Some((Claim::ModelSize, Some(next)));
     }
-    let found = view.phrase(4).find(|at| view.has(*at, Cue::MODEL | Cue::SIZE))?;
+    // `1.1 million agent-level samples`: an adjective.
+    let adjective = |at: usize| view.document.is(at + 2, "level") && view.document.touches(at + 2);
+    let found = view.phrase(4).find(|at| view.has(*at, Cue::MODEL | Cue::SIZE) && !adjective(*at))?;
     let sized = view.document.is_any(found, &["size", "sized", "scale", "sizes", "scales"]);
     let between = view.right.start..found;
     let calm =

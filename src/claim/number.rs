@@ -30,6 +30,7 @@ const RULES: &[(Rule, &str)] = &[
     (change_of, "change noun of"),
     (metric_behind, "metric behind"),
     (metric_before, "metric before"),
+    (scored, "scoring"),
     (continued, "goes on"),
 ];
 
@@ -49,6 +50,12 @@ fn numbering(view: &View<'_, '_>) -> Found {
     (label || p_value).then_some((Claim::Nothing, Some(before)))
 }
 
+/// `even the best model scoring only 0.74 on attribute fidelity`
+fn scored(view: &View<'_, '_>) -> Found {
+    let verb = view.near_left(2).find(|at| view.document.is_any(*at, &["scoring", "scored", "scores", "score"]))?;
+    view.first().is_decimal().then_some((Claim::Score, Some(verb)))
+}
+
 /// `CC-BY 4.0`, `H.264`, `15.2 ± 0.3`: part of a name, or a spread.
 fn part_of_other(view: &View<'_, '_>) -> Found {
     let document = view.document;
@@ -63,7 +70,12 @@ fn part_of_other(view: &View<'_, '_>) -> Found {
         && document.tokens[before].shape.has_upper()
         && MODELS.longest(document.text, &document.tokens, before).is_some_and(|found| found.end >= first);
     let size = document.is(before, "size");
-    (touching || spread || licence || version || size).then_some((Claim::Nothing, Some(before)))
+    // `360° videos`, `45{\\deg}`
+    let behind = view.right.start;
+    let degrees = document.touches(behind)
+        && (document.word(behind) == "°"
+            || document.mark(behind) == b'{' && document.word(behind + 1).starts_with("\\deg"));
+    (touching || spread || licence || version || size || degrees).then_some((Claim::Nothing, Some(before)))
 }
 
 /// `(0.880-0.987)` behind a score, `95% CI: 0.771-0.864`
@@ -106,6 +118,14 @@ fn by(view: &View<'_, '_>) -> Found {
 
 /// `a 1.2 BLEU improvement`
 fn change_behind(view: &View<'_, '_>) -> Found {
+    // `a 0.73 dB improvement in PSNR`
+    let noun = view.phrase(3).find(|at| view.has(*at, CHANGE_NOUN) && !view.has(*at, Cue::METRIC));
+    let measured = |noun: usize| {
+        view.document.is_any(noun + 1, &["in", "of"]) && view.document.any(noun + 2..noun + 5, Cue::METRIC)
+    };
+    if let Some(noun) = noun.filter(|noun| view.first().is_decimal() && measured(*noun)) {
+        return Some((Claim::Gain, Some(noun)));
+    }
     let metric = view.in_phrase(Cue::METRIC, 4)?;
     // `adding 8.4 EM points`
     let added = view.near(CHANGE_VERB | CHANGE_NOUN) || view.near_left(3).any(|at| view.has(at, Cue::USING));
@@ -160,7 +180,7 @@ fn metric_before(view: &View<'_, '_>) -> Found {
         || between.is_empty()
         || view.follows(Cue::TO | Cue::LEVEL | Cue::COMPARE | Cue::FROM)
         || matches!(mark, b'(' | b'[' | b',' | b'<' | b'>')
-        || view.before().is_some_and(|at| view.document.is(at, "at"));
+        || view.before().is_some_and(|at| view.document.is_any(at, &["at", "between"]));
     let decimal = view.first().is_decimal() || view.last().is_decimal();
     let close = between.len() <= 5;
     let whole = stated && close && !is_counted(view);

@@ -132,8 +132,9 @@ fn split_range(document: &Document<'_>, at: usize) -> Option<Pair> {
     let noun_behind = (figure.end..sentence.end)
         .take(3)
         .any(|at| document.has(at, Cue::RISE_NOUN | Cue::FALL_NOUN | Cue::MORE | Cue::LESS));
-    let arrow =
-        !document.text[low.end..high.start].contains("to") || document.text[low.end..high.start].contains("\\to");
+    // `between 0.68 and 0.81` is no change.
+    let joint = &document.text[low.end..high.start];
+    let arrow = !joint.contains("to") && !joint.contains("and") || joint.contains("\\to");
     let is_change = (from && !ranging && change.is_some())
         || (brackets && change.is_some() && !noun_behind)
         || (direct && !noun_behind)

@@ -111,13 +111,16 @@ impl<'d, 't> View<'d, 't> {
 
     /// The tokens of the phrase right behind the list: up to punctuation, another figure, or `reach` tokens.
     pub(super) fn near_right(&self, reach: usize) -> impl Iterator<Item = usize> + 'd {
-        let next = self
-            .document
-            .figures
-            .get(self.list.end.max(self.list.start + 1))
-            .map_or(usize::MAX, |figure| figure.opening);
         let document = self.document;
-        self.right.clone().take(reach).take_while(move |at| {
+        // `30% (resp. 31%) improvement`: what stands behind the bracket speaks of both.
+        let open = self.right.start;
+        let aside = document.mark(open) == b'(' && document.is(open + 1, "resp");
+        let close = (open..open + 9).find(|at| aside && document.mark(*at) == b')');
+        let right = close.map_or(self.right.clone(), |close| (close + 1).min(self.right.end)..self.right.end);
+        let behind = document.figures.partition_point(|figure| figure.first < right.start);
+        let behind = behind.max(self.list.end.max(self.list.start + 1));
+        let next = document.figures.get(behind).map_or(usize::MAX, |figure| figure.opening);
+        right.take(reach).take_while(move |at| {
             *at < next
                 && !matches!(document.mark(*at), b',' | b';' | b'.' | b':' | b'(' | b')' | b'[' | b']' | b'?' | b'!')
         })
@@ -178,12 +181,16 @@ impl<'d, 't> View<'d, 't> {
             | Cue::MORE
             | Cue::LESS;
         let between = before.end..self.left.end;
-        let calm = between.len() <= 24 && !self.document.any(between.clone(), decisive);
+        // `2.6% in F-score for English and 4.6% for Chinese`: the name of a metric decides nothing.
+        let calm =
+            between.len() <= 24 && !between.clone().any(|at| self.has(at, decisive) && !self.has(at, Cue::METRIC));
         let linked = between.clone().next_back().is_some_and(|at| {
             self.document.mark(at) == b','
                 || self.has(at, Cue::CONJUNCTION)
                 || matches!(self.document.mark(at), b'(' | b':')
-        }) || between.clone().any(|at| self.has(at, Cue::CONJUNCTION) || self.document.mark(at) == b',')
+        }) || between.clone().any(|at| {
+            self.has(at, Cue::CONJUNCTION) || self.document.mark(at) == b',' || self.document.is(at, "resp")
+        })
             // `X annotated 54% of contigs while Y annotated 44%`
             || verdict.claim == Claim::Share && between.clone().any(|at| self.document.is_any(at, &["while", "whereas"]));
         (alike && calm && linked && verdict.claim != Claim::Nothing).then_some(verdict)

@@ -123,7 +123,9 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     // `+2.1% OLS`, `8.65 CEA100 points`: an acronym right behind is the measure, known or not.
     if let Some(first) = phrase.first().filter(|first| unit.claim == Claim::Gain && !document.touches(**first)) {
         let token = &document.tokens[*first];
-        let acronym = token.is_word() && token.shape.has_inner_upper() && !document.has(*first, Cue::MODEL);
+        let unit_of_measure = document.is_any(*first, UNITS);
+        let acronym =
+            token.is_word() && token.shape.has_inner_upper() && !document.has(*first, Cue::MODEL) && !unit_of_measure;
         let alone = phrase.len() == 1 || document.has(first + 1, CHANGE_NOUN | Cue::ABSOLUTE | Cue::METRIC);
         if acronym && alone {
             return Some(*first..first + 1);
@@ -147,7 +149,8 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
         && let Some(noun) = phrase.iter().position(|at| document.has(*at, CHANGE_NOUN))
     {
         let said = |at: &&usize| {
-            document.tokens[**at].is_word() && !document.has(**at, UNTOLD) && !document.is_any(**at, DEGREES)
+            let named = document.tokens[**at].is_word() && !document.is_any(**at, UNITS);
+            named && !document.has(**at, UNTOLD) && !document.is_any(**at, DEGREES)
         };
         let first = phrase[..noun].iter().find(said).filter(|first| !document.touches(**first));
         if let Some(first) = first {
@@ -368,6 +371,9 @@ fn nearest_in_sentence(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<u
 
 /// Words before a change noun that do not say what changes.
 const UNTOLD: Cue = Cue::FUNCTION.or(Cue::ADJECTIVE).or(Cue::RELATIVE).or(Cue::ABSOLUTE).or(Cue::MORE).or(Cue::LESS);
+
+/// Units of measure, which are no measure: `a 0.73 dB improvement in PSNR`.
+const UNITS: &[&str] = &["db", "mm", "ms", "gb", "mb"];
 
 /// Words before a change noun that say how large or how certain it is.
 const DEGREES: &[&str] = &[
