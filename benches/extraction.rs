@@ -16,6 +16,7 @@ use five_regexes::FiveRegexes;
 use inputs::Input;
 use linkify::{LinkFinder, LinkKind};
 use paperfacts::Extractor;
+use paperfacts::stage::Stages;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -56,6 +57,34 @@ fn whole_records(criterion: &mut Criterion, inputs: &[Input], readers: &[Reader<
     }
 }
 
+/// How a stage runs over prepared texts, and how much it makes of each on average at least.
+type Stage = (&'static str, fn(&Stages<'_>) -> usize, f64);
+
+const STAGES: [Stage; 7] = [
+    ("lexing", |stages| stages.lexing(), 100.0),
+    ("lexicon", |stages| stages.lexicon(), 100.0),
+    ("quantities", |stages| stages.quantities(), 1.0),
+    ("claims", |stages| stages.claims(), 1.0),
+    ("names", |stages| stages.names(), 0.3),
+    ("clauses", |stages| stages.clauses(), 1.0),
+    ("facts", |stages| stages.facts(), 2.0),
+];
+
+fn stages(criterion: &mut Criterion, inputs: &[Input]) {
+    for input in inputs {
+        let papers: Vec<Stages<'_>> = input.papers.iter().map(|paper| Stages::new(&paper.text, paper.title)).collect();
+        let mut group = criterion.benchmark_group(format!("stages/{}", input.name));
+        group.throughput(Throughput::Bytes(input.bytes() as u64));
+        for (name, run, least) in STAGES {
+            let all = || papers.iter().map(|paper| run(black_box(paper))).sum::<usize>();
+            let each = all() as f64 / papers.len() as f64;
+            assert!(each >= least, "{name} makes only {each:.2} things of a paper of {}", input.name);
+            group.bench_function(name, |bencher| bencher.iter(all));
+        }
+        group.finish();
+    }
+}
+
 /// Prints throughput and its ratio to that of the five regexes.
 fn table(inputs: &[Input], readers: &[Reader<'_>]) {
     const ROUNDS: usize = 15;
@@ -83,6 +112,7 @@ fn main() {
     let (inputs, readers) = (inputs::inputs(), readers());
     let mut criterion = Criterion::default().configure_from_args().sample_size(20);
     whole_records(&mut criterion, &inputs, &readers);
+    stages(&mut criterion, &inputs);
     criterion.final_summary();
     // `cargo test --benches` only wants to know that it runs.
     if std::env::args().any(|argument| argument == "--bench") {

@@ -7,6 +7,7 @@ use crate::quantity::{self, Form, Magnitude, Qualifier, Reading, Sign, Unit};
 use crate::sentence::sentences;
 use crate::span::Span;
 use crate::token::{Gap, LONGEST_TEXT, Token, TokenKind, tokens};
+use crate::work;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -71,7 +72,7 @@ impl Figure {
 }
 
 /// The classes of each token.
-fn classes(text: &str, tokens: &[Token]) -> Vec<Cue> {
+pub(crate) fn classes(text: &str, tokens: &[Token]) -> Vec<Cue> {
     let known = cues();
     let classes = |at: usize, token: &Token| {
         let found = known.get(token.hash);
@@ -117,11 +118,13 @@ impl<'t> Document<'t> {
 
     /// The surface of a token.
     pub(crate) fn word(&self, at: usize) -> &'t str {
+        work::count(1);
         self.tokens.get(at).map_or("", |token| &self.text[token.span().range()])
     }
 
     #[inline(always)]
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
+        work::count(1);
         // Nearly all words are told apart by their length.
         match self.tokens.get(at) {
             Some(token) if token.span().len() == word.len() => self.word(at).eq_ignore_ascii_case(word),
@@ -137,15 +140,18 @@ impl<'t> Document<'t> {
 
     /// The classes of a token; none outside the text.
     pub(crate) fn cue(&self, at: usize) -> Cue {
+        work::count(1);
         self.cues.get(at).map_or(Cue::NONE, |cue| cue.without(Cue::LOOK))
     }
 
     pub(crate) fn has(&self, at: usize, cue: Cue) -> bool {
+        work::count(1);
         self.cues.get(at).is_some_and(|found| found.any(cue))
     }
 
     /// The mark that the token is, 0 where it is none. A percent sign means the same with LaTeX's backslash.
     pub(crate) fn mark(&self, at: usize) -> u8 {
+        work::count(1);
         match self.tokens.get(at).map(|token| token.kind) {
             Some(TokenKind::Mark(mark) | TokenKind::Escape(mark @ b'%')) => mark,
             _ => 0,
@@ -154,6 +160,7 @@ impl<'t> Document<'t> {
 
     /// Whether the token touches the one before it.
     pub(crate) fn touches(&self, at: usize) -> bool {
+        work::count(1);
         self.tokens.get(at).is_some_and(Token::touches_previous)
     }
 
@@ -167,7 +174,9 @@ impl<'t> Document<'t> {
     }
 
     pub(crate) fn slice(&self, tokens: Range<usize>) -> &'t str {
-        &self.text[self.span(tokens).range()]
+        let span = self.span(tokens);
+        work::count(span.len());
+        &self.text[span.range()]
     }
 
     /// The first token of the hyphenated name that reaches the token at `at`.
@@ -239,6 +248,7 @@ impl<'t> Document<'t> {
 
     /// Whether any token in the range has the cue.
     pub(crate) fn any(&self, tokens: Range<usize>, cue: Cue) -> bool {
+        work::count(tokens.len());
         self.cues
             .get(tokens.start.min(tokens.end)..tokens.end.min(self.cues.len()))
             .is_some_and(|cues| cues.iter().any(|c| c.any(cue)))
@@ -248,7 +258,10 @@ impl<'t> Document<'t> {
     pub(crate) fn having(&self, tokens: Range<usize>, cue: Cue) -> impl Iterator<Item = usize> + use<'_, 't> {
         let (mut at, end) = (tokens.start, tokens.end.min(self.cues.len()));
         std::iter::from_fn(move || {
-            let found = at + self.cues.get(at..end)?.iter().position(|found| found.any(cue))?;
+            let rest = self.cues.get(at..end)?;
+            let step = rest.iter().position(|found| found.any(cue));
+            work::count(step.unwrap_or(rest.len()) + 1);
+            let found = at + step?;
             at = found + 1;
             Some(found)
         })
@@ -271,7 +284,8 @@ impl<'t> Document<'t> {
         }
     }
 
-    fn read_figures(&self) -> Vec<Figure> {
+    /// The figures of the text, before lists share their marks.
+    pub(crate) fn read_figures(&self) -> Vec<Figure> {
         let mut figures: Vec<Figure> = Vec::new();
         let mut sentence = 0;
         for at in self.having(0..self.tokens.len(), Cue::FIGURE) {

@@ -86,7 +86,10 @@ mod record;
 mod reference;
 mod sentence;
 mod span;
+#[doc(hidden)]
+pub mod stage;
 mod token;
+mod work;
 
 pub use error::{BuildError, Error, ErrorKind, text_from_utf8};
 pub use explanation::{Explained, Explanation};

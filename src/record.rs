@@ -84,7 +84,7 @@ macro_rules! kinds {
     ($($field:ident: $kind:ident = $name:literal,)*) => {
         impl<'t> Record<'t> {
             /// All facts; the reason of each is handed to `keep`, in the order of [`Record::list_by_list`].
-            fn find(source: &Source<'_, 't>, mut keep: impl FnMut(Reason)) -> Self {
+            pub(crate) fn find(source: &Source<'_, 't>, mut keep: impl FnMut(Reason)) -> Self {
                 let mut record = Self::default();
                 $(record.$field = <$kind<'t> as Room<'t>>::find(source).into_iter().map(|finding| {
                     keep(finding.reason);

@@ -13,6 +13,7 @@
 
 use crate::hash::{Chunk, WordHash, word_hash};
 use crate::span::Span;
+use crate::work;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,6 +136,7 @@ pub(crate) fn tokens(text: &str, addresses: impl IntoIterator<Item = Span>) -> V
         while lexer.at < limit {
             lexer.token(gap, limit);
             gap = lexer.blanks();
+            work::count(1);
         }
         let (at, end) = (lexer.at, address.map_or(text.len(), |address| address.end.max(lexer.at)));
         let kind = if address.is_some() { TokenKind::Address } else { TokenKind::End };

@@ -15,6 +15,7 @@ mod absolute;
 pub(crate) mod reference;
 
 use crate::span::Span;
+use crate::work;
 use absolute::absolute;
 use memchr::memchr3_iter;
 use std::borrow::Cow;
@@ -123,6 +124,7 @@ fn git_remote(bytes: &[u8], floor: usize, at: usize) -> Option<Span> {
 fn host_run(bytes: &[u8], floor: usize, at: usize) -> Span {
     let before = bytes[floor..at].iter().rev().take_while(|byte| is_host_byte(byte)).count();
     let behind = bytes[at..].iter().take_while(|byte| is_host_byte(byte)).count();
+    work::count(before + behind);
     Span::new(at - before, at + behind)
 }
 
@@ -188,6 +190,7 @@ fn chunk_end(bytes: &[u8], mut at: usize) -> usize {
             _ => {}
         }
         at += 1;
+        work::count(1);
     }
     at
 }
@@ -268,7 +271,9 @@ fn belongs(so_far: &[u8], piece: &[u8], line_break: bool, behind: Option<&u8>) -
         || whole.windows(2).any(|pair| pair[0] == b'.' && pair[1].is_ascii_lowercase())
         || whole.iter().skip(1).any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
     let host = authority(so_far);
-    let segments = so_far[host.len()..].split(|byte| *byte == b'/').filter(|segment| !segment.is_empty()).count();
+    // No more are counted than matter: the address may be as long as the text.
+    let segments =
+        so_far[host.len()..].split(|byte| *byte == b'/').filter(|segment| !segment.is_empty()).take(2).count();
     match last {
         b'.' if host.len() == so_far.len() => {
             let next_host = authority(whole);

@@ -7,6 +7,7 @@ use super::starts::Starts;
 use crate::error::BuildError;
 use crate::hash::{Identity, word_hash};
 use crate::token::{Gap, Token, TokenKind, tokens};
+use crate::work;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
@@ -178,6 +179,7 @@ impl Gazetteer {
         for (end, token) in tokens.iter().enumerate().skip(at).take(LONGEST) {
             let first = end == at;
             let surface = &text[token.span().range()];
+            work::count(surface.len());
             let before = if first { 0 } else { place(key.length) };
             match token.kind {
                 _ if !first && token.gap == Gap::Paragraph => break,

@@ -1,6 +1,7 @@
 //! Words before and behind a number that say how exactly it is meant.
 
 use super::Qualifier;
+use crate::work;
 use std::sync::LazyLock;
 
 /// The qualifier whose words end right before byte `at`, and where they start. Articles, dress and a sign that
@@ -50,6 +51,7 @@ pub(super) fn skip_prefix_from(text: &str, mut at: usize) -> usize {
         let words = PHRASES.iter().map(|(words, _)| *words).chain(STEPPED_OVER.iter().copied()).chain(["between"]);
         let behind = words.filter_map(|words| strip_words_before(trimmed, words)).min_by_key(|rest| rest.len());
         let next = text.len() - behind.unwrap_or(trimmed).len();
+        work::count(rest.len() - trimmed.len() + 1);
         if next == at {
             return at;
         }
@@ -61,6 +63,7 @@ fn ending(before: &str) -> Option<(Qualifier, usize)> {
     let last = |text: &str| text.bytes().next_back().unwrap_or_default().to_ascii_lowercase();
     // A tie before the number is a qualifier itself, or only a blank.
     let untied = before.trim_end_matches(|c: char| c.is_whitespace() || c == '~');
+    work::count(before.len() - untied.len());
     let ends_in = |text| BY_LAST_BYTE[usize::from(last(text))].iter().map(move |phrase| (text, phrase));
     let ties = ends_in(if untied.len() < before.len() { before } else { "" });
     let found = ends_in(untied).chain(ties).filter_map(|(text, (words, qualifier))| {
@@ -78,7 +81,9 @@ static BY_LAST_BYTE: LazyLock<Vec<Vec<(&str, Qualifier)>>> = LazyLock::new(|| {
 });
 
 fn trim_dress(before: &str) -> &str {
-    before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '$' | '{' | '}'))
+    let trimmed = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '$' | '{' | '}'));
+    work::count(before.len() - trimmed.len());
+    trimmed
 }
 
 /// `text` without `words` at its end, where they stand there as words, in any case, with any blanks between.

@@ -3,6 +3,7 @@
 use super::number::{Magnitude, Sign, decimal, ends_word, fraction, scale, sign, spelled};
 use super::unit::{dress, unit};
 use super::{Qualifier, Unit, qualifier};
+use crate::work;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while1};
 use nom::character::complete::{digit1, one_of};
@@ -141,6 +142,7 @@ pub(crate) fn read_one(text: &str, at: usize) -> Option<Measure> {
     let (rest, mut measure) = alt((mixture, marked, multiple)).parse(input).ok()?;
     measure.start = at;
     measure.end = text.len() - rest.len();
+    work::count(measure.end - at);
     Some(measure)
 }
 

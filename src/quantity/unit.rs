@@ -3,6 +3,7 @@
 use super::Unit;
 use super::number::ends_word;
 use crate::token::is_blank;
+use crate::work;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while1};
 use nom::combinator::{fail, opt, value};
@@ -15,6 +16,7 @@ pub(super) fn dress(input: &str) -> IResult<&str, &str> {
     while let Some(behind) = undressed(rest) {
         rest = behind;
     }
+    work::count(input.len() - rest.len());
     Ok((rest, &input[..input.len() - rest.len()]))
 }
 

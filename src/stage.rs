@@ -1,0 +1,81 @@
+//! The stages one by one, for benches. No part of the interface.
+
+use crate::address::addresses;
+use crate::claim::{Claims, claims};
+use crate::clause::{Description, describe};
+use crate::document::{Document, classes};
+use crate::facts::Source;
+use crate::lexicon::gazetteer::DATASETS;
+use crate::naming::{self, Name};
+use crate::record::Record;
+use crate::sentence::sentences;
+use crate::token::tokens;
+
+/// What all stages have made of a text; each can be run once more on what stands to its left, and says how much it made.
+#[derive(Debug)]
+pub struct Stages<'t> {
+    document: Document<'t>,
+    claims: Claims,
+    names: Vec<Name>,
+    descriptions: Vec<Description>,
+}
+
+impl<'t> Stages<'t> {
+    #[must_use]
+    pub fn new(text: &'t str, title: usize) -> Self {
+        let document = Document::new(text, title);
+        let claims = claims(&document);
+        let names = naming::names(&document, &DATASETS);
+        let descriptions = describe(&document, &claims, &names);
+        Self { document, claims, names, descriptions }
+    }
+
+    /// Addresses, tokens and sentences.
+    #[must_use]
+    pub fn lexing(&self) -> usize {
+        let text = self.document.text;
+        let tokens = tokens(text, addresses(text).iter().map(|address| address.span));
+        tokens.len() + sentences(text, &tokens).len()
+    }
+
+    /// The classes of words, and where names may begin.
+    #[must_use]
+    pub fn lexicon(&self) -> usize {
+        let (text, tokens) = (self.document.text, &self.document.tokens);
+        classes(text, tokens).len() + DATASETS.candidates(text, tokens).count()
+    }
+
+    /// Figures.
+    #[must_use]
+    pub fn quantities(&self) -> usize {
+        self.document.read_figures().len()
+    }
+
+    /// What figures are.
+    #[must_use]
+    pub fn claims(&self) -> usize {
+        claims(&self.document).verdicts.len()
+    }
+
+    /// Names of datasets.
+    #[must_use]
+    pub fn names(&self) -> usize {
+        naming::names(&self.document, &DATASETS).len()
+    }
+
+    /// What figures speak of.
+    #[must_use]
+    pub fn clauses(&self) -> usize {
+        describe(&self.document, &self.claims, &self.names).len()
+    }
+
+    /// The fields of all facts.
+    #[must_use]
+    pub fn facts(&self) -> usize {
+        let (document, claims) = (&self.document, &self.claims);
+        let source = Source { document, claims, names: &self.names, descriptions: &self.descriptions };
+        let mut facts = 0;
+        drop(Record::find(&source, |_| facts += 1));
+        facts
+    }
+}

@@ -1,0 +1,122 @@
+//! Counts work in tests, so that time in proportion to the text is a number and no matter of the machine.
+//!
+//! What every rule goes through counts its steps: a token made or looked at, a byte stepped over in search of an end. In
+//! the library nothing is counted.
+
+#[cfg(test)]
+thread_local! {
+    static STEPS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// Counts some steps.
+#[inline(always)]
+pub(crate) fn count(steps: usize) {
+    #[cfg(test)]
+    STEPS.with(|all| all.set(all.get() + steps));
+    #[cfg(not(test))]
+    let _ = steps;
+}
+
+/// How many steps extraction takes on a text.
+#[cfg(test)]
+fn steps(text: &str) -> usize {
+    STEPS.with(|all| all.set(0));
+    drop(crate::extract(text));
+    STEPS.with(std::cell::Cell::get)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::{Duration, Instant};
+
+    const KIB: usize = 1 << 10;
+    const SIZES: [usize; 4] = [64 * KIB, 256 * KIB, 1024 * KIB, 4096 * KIB];
+
+    /// The text of a shape of about so many bytes: what stands at the start, and what is repeated behind it.
+    fn text((start, piece): (&str, &str), size: usize) -> String {
+        start.to_owned() + &piece.repeat(size / piece.len())
+    }
+
+    /// Checks that texts that nobody writes take no more steps a byte where they are longer.
+    #[track_caller]
+    fn grows_with_the_text_and_no_faster(shapes: &[(&str, &str)]) {
+        let start = Instant::now();
+        for shape in shapes {
+            let work = SIZES.map(|size| {
+                let text = text(*shape, size);
+                steps(&text) as f64 / text.len() as f64
+            });
+            assert!(work[3] <= 1.5 * work[0].max(1.0), "{shape:?}: {work:.2?} steps a byte at {SIZES:?} bytes");
+        }
+        // What is not counted takes time all the same: the square of a size would take hours.
+        assert!(start.elapsed() < Duration::from_secs(600), "{:?}", start.elapsed());
+    }
+
+    #[test]
+    fn characters_and_words() {
+        grows_with_the_text_and_no_faster(&[
+            ("", "7"),
+            ("", "%"),
+            ("", "("),
+            ("", "{"),
+            ("", "\\"),
+            ("", "."),
+            ("", "-"),
+            ("", "$"),
+            ("", "\n"),
+            ("", "é"),
+            ("", "a."),
+            ("", "0x"),
+            ("", "a@"),
+            ("", "a"),
+            ("", "ab-"),
+            ("", "A_"),
+            ("", "the cat sat on the mat and "),
+        ]);
+    }
+
+    #[test]
+    fn addresses() {
+        grows_with_the_text_and_no_faster(&[
+            ("", "http://"),
+            ("", "https://a.b/c "),
+            ("https://a.b/", "c/\n"),
+            ("", "github.com/a/ "),
+            ("", "git@a.b:c/"),
+        ]);
+    }
+
+    #[test]
+    fn numbers() {
+        grows_with_the_text_and_no_faster(&[
+            ("1", ",111"),
+            ("1", "-2"),
+            ("1%", " to 2%"),
+            ("", "1, "),
+            ("", "5% and "),
+            ("by up to ", "about $ "),
+            ("", "1/2"),
+            ("", "two "),
+            ("", "orders of "),
+        ]);
+    }
+
+    #[test]
+    fn names_brackets_and_cues() {
+        grows_with_the_text_and_no_faster(&[
+            ("", "(a "),
+            ("", "improves by 3% on "),
+            ("", "accuracy of 3 vs. "),
+            ("", "from 3% "),
+            ("We propose ", "(ABC) "),
+            ("We introduce X", ", Y and Z"),
+            ("datasets such as ", "A, B and "),
+            ("", "MS "),
+            ("", "Natural Questions-"),
+            ("", "the X dataset (Y) "),
+            ("X: ", "We train on X. "),
+            ("", "Llama-3-"),
+        ]);
+    }
+}
