@@ -27,6 +27,8 @@ const ONCE_BROKEN: &[&str] = &[
     "1/2 $10\\%$ 0 \n\n",
     // An escaped percent sign that was taken for the end of a formula.
     "$2.5\\times$  % 8x7at least accuracy ",
+    // An address whose path begins with a percent sign, escaped or not.
+    "github.com/%a and github.com/%%",
     // Two names that start at one place.
     "we release\ndataset CALVIN ABC-D % \n\n",
 ];

@@ -148,8 +148,7 @@ fn bare(bytes: &[u8], run: Span) -> Option<Span> {
     let known =
         if behind == Some(b'/') || (behind == Some(b':') && bytes.get(run.end + 1).is_some_and(u8::is_ascii_digit)) {
             let next = bytes.get(run.end + 1).copied();
-            let goes_on =
-                next.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'~' | b'\\' | b' ' | b'\n'));
+            let goes_on = next.is_some_and(|byte| byte.is_ascii_alphanumeric() || b"~%\\ \n".contains(&byte));
             (goes_on || next.is_none() || next.is_some_and(|byte| b".,;)}]".contains(&byte)))
                 && has_domain(host, &[PLAIN_DOMAINS, PATH_DOMAINS])
                 && (goes_on || has_domain(host, &[PLAIN_DOMAINS]))
