@@ -51,7 +51,12 @@ pub(super) fn before(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Ran
 
 /// What the sentence of the unit evaluates on, or the last dataset that it names before the unit.
 pub(super) fn around(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
-    topic(context, &unit.sentence).or_else(|| last_named(context, unit)).or_else(|| data_where(context, unit))
+    // What stands behind a semicolon is said of something else.
+    let behind = unit.tokens.end..unit.sentence.end;
+    let end = behind.clone().find(|at| context.document.mark(*at) == b';').unwrap_or(behind.end);
+    topic(context, &(unit.sentence.start..end.max(unit.sentence.start)))
+        .or_else(|| last_named(context, unit))
+        .or_else(|| data_where(context, unit))
 }
 
 /// `adapting it to a visual-reasoning task, NLVR2, and improve the best result by 22%`: the last dataset that the sentence
