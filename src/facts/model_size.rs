@@ -134,6 +134,13 @@ fn named_behind(document: &Document<'_>, end: usize) -> Option<Range<usize>> {
 fn family_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> {
     let floor = document.sentence(document.sentence_of(first)).start.max(first.saturating_sub(12));
     let model = (floor..first).rev().find(|at| document.has(*at, Cue::MODEL) || document.mark(*at) == b')')?;
+    // `X, a mixture-of-experts (MoE) model with 309B`: the short form of a kind of model names none.
+    let kind = model.checked_sub(1).is_some_and(|at| {
+        document.mark(at) == b')' || document.mark(model) == b')' && document.has(at, Cue::MODEL | Cue::GENERIC)
+    });
+    if kind {
+        return None;
+    }
     let calm = (model + 1..first)
         .all(|at| document.has(at, Cue::FUNCTION | Cue::SIZE | Cue::PARAMETER) || document.mark(at) != 0);
     let start = document.compound_start(model.checked_sub(1).filter(|at| *at >= floor)?);
