@@ -135,9 +135,8 @@ fn family_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> 
     let floor = document.sentence(document.sentence_of(first)).start.max(first.saturating_sub(12));
     let model = (floor..first).rev().find(|at| document.has(*at, Cue::MODEL) || document.mark(*at) == b')')?;
     // `X, a mixture-of-experts (MoE) model with 309B`: the short form of a kind of model names none.
-    let kind = model.checked_sub(1).is_some_and(|at| {
-        document.mark(at) == b')' || document.mark(model) == b')' && document.has(at, Cue::MODEL | Cue::GENERIC)
-    });
+    let close = if document.mark(model) == b')' { model } else { model.saturating_sub(1) };
+    let kind = document.mark(close) == b')' && document.has(close.saturating_sub(1), Cue::MODEL | Cue::GENERIC);
     if kind {
         return None;
     }

@@ -1,12 +1,9 @@
-//! Names of what the paper introduces.
-//!
-//! A name counts where the title stands on it (`RegMix: …`), where the authors say that they propose, present, introduce or
-//! release it, where they name it (`called X`, `dubbed X`, `X for short`), and where it is a dataset that they make. Of a
-//! long name and its short form in brackets the short one counts. Names of other people's work do not.
+//! Finds the names: where the title stands on one, where the authors introduce, train or call something so.
 
-use super::{Fact, Finding, Room, Source, name_key};
+use super::kind::{class, kind, occurrences};
+use super::{Artifact, ArtifactKind, Candidate, Finding, Source};
 use crate::document::Document;
-use crate::hash::word_hash;
+use crate::facts::name_key;
 use crate::latex;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
@@ -16,95 +13,30 @@ use crate::naming::{
 use crate::reason::Reason;
 use crate::span::Span;
 use crate::token::TokenKind;
-use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use std::sync::LazyLock;
 
-/// The name of a method, model, dataset, benchmark, library or system that the paper introduces.
-///
-/// ```
-/// use paperfacts::ArtifactKind;
-///
-/// let record = paperfacts::extract("We propose Low-Rank Glue (LoRG), a framework for adapters.");
-/// assert_eq!((record.artifacts[0].name.as_ref(), record.artifacts[0].kind), ("LoRG", ArtifactKind::Method));
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct Artifact<'t> {
-    /// The name; of a long name and its short form, the short one.
-    pub name: Cow<'t, str>,
-    /// Where it stands, in text order.
-    pub mentions: Vec<Span>,
-    /// What it is.
-    pub kind: ArtifactKind,
-}
-
-/// What a paper introduces.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum ArtifactKind {
-    /// A method, framework or training scheme.
-    Method,
-    /// A model.
-    Model,
-    /// A dataset.
-    Dataset,
-    /// A benchmark.
-    Benchmark,
-    /// A library.
-    Library,
-    /// A system.
-    System,
-}
-
-impl Artifact<'_> {
-    /// The same fact with its own copy of what it quotes.
-    #[must_use]
-    pub fn into_owned(self) -> Artifact<'static> {
-        Artifact { name: Cow::Owned(self.name.into_owned()), mentions: self.mentions, kind: self.kind }
+/// All names that the paper introduces, one fact each.
+pub(super) fn artifacts<'t>(source: &Source<'_, 't>) -> Vec<Finding<Artifact<'t>>> {
+    let document = source.document;
+    let reason = Reason::new(TITLE, None);
+    let mut found = Finder { document, found: Vec::new(), reason };
+    found.title();
+    for at in 0..document.sentences.len() {
+        found.sentence(document.sentence(at), document.said(at));
     }
-}
-
-impl<'t> From<Artifact<'t>> for Fact<'t> {
-    fn from(fact: Artifact<'t>) -> Self {
-        Self::Artifact(fact)
+    for name in source.names.iter().filter(|name| name.evidence == Evidence::Introduced) {
+        found.reason = name.reason;
+        // `a benchmark`, but `a challenge set`
+        let noun = name.reason.cues[0].filter(|noun| !document.is(noun + 1, "set"));
+        let kind = noun.and_then(|noun| class(document, noun)).filter(|kind| *kind == ArtifactKind::Benchmark);
+        found.push(name.head(), name.tokens.clone(), Some(kind.unwrap_or(ArtifactKind::Dataset)));
     }
-}
-
-impl<'t> Room<'t> for Artifact<'t> {
-    fn find(source: &Source<'_, 't>) -> Vec<Finding<Self>> {
-        let document = source.document;
-        let reason = Reason::new(TITLE, None);
-        let mut found = Finder { document, found: Vec::new(), reason };
-        found.title();
-        for at in 0..document.sentences.len() {
-            found.sentence(document.sentence(at), document.said(at));
-        }
-        for name in source.names.iter().filter(|name| name.evidence == Evidence::Introduced) {
-            found.reason = name.reason;
-            // `a benchmark`, but `a challenge set`
-            let noun = name.reason.cues[0].filter(|noun| !document.is(noun + 1, "set"));
-            let kind = noun.and_then(|noun| class(document, noun)).filter(|kind| *kind == ArtifactKind::Benchmark);
-            found.push(name.head(), name.tokens.clone(), Some(kind.unwrap_or(ArtifactKind::Dataset)));
-        }
-        if found.found.is_empty() {
-            found.subjects();
-        }
-        found.variants();
-        found.facts()
+    if found.found.is_empty() {
+        found.subjects();
     }
-}
-
-/// A name that the paper introduces, where it stands.
-#[derive(Clone, Debug)]
-struct Candidate {
-    name: Range<usize>,
-    mention: Range<usize>,
-    kind: Option<ArtifactKind>,
-    reason: Reason,
+    found.variants();
+    found.facts()
 }
 
 struct Finder<'d, 't> {
@@ -724,96 +656,6 @@ fn is_coined_name_or_known(document: &Document<'_>, run: &Range<usize>) -> bool 
     known || is_coined_name(document, run.clone())
 }
 
-/// What the name itself, the words around any of its mentions, or of the title behind it, say that it is.
-fn kind(document: &Document<'_>, candidate: &Candidate, same: &[Candidate]) -> ArtifactKind {
-    let name = document.slice(candidate.name.clone());
-    let known = same.iter().find_map(|other| other.kind);
-    let own = (candidate.name.len() > 1 && !document.touches(candidate.name.end - 1))
-        .then(|| class(document, candidate.name.end - 1))
-        .flatten();
-    let mentions = || same.iter().map(|other| other.mention.clone()).filter(|mention| mention.start >= document.body);
-    let places = || occurrences(document, &candidate.name);
-    let found = own
-        .or_else(|| mentions().chain(places()).find_map(|mention| described(document, mention)))
-        .or_else(|| mentions().find_map(|mention| said_before(document, mention.start)))
-        .or_else(|| places().find_map(|mention| trained(document, mention)))
-        .or_else(|| titled(document, candidate.mention.end));
-    match (known, found) {
-        (Some(_), Some(found @ (ArtifactKind::Dataset | ArtifactKind::Benchmark))) => found,
-        (Some(_), _) if shape(name) == ArtifactKind::Benchmark => ArtifactKind::Benchmark,
-        (Some(known), _) => known,
-        (None, Some(found)) => found,
-        (None, None) => shape(name),
-    }
-}
-
-/// Where the name stands in the abstract, the first few places.
-fn occurrences<'d>(document: &'d Document<'_>, name: &Range<usize>) -> impl Iterator<Item = Range<usize>> + 'd {
-    let (name, length) = (name.clone(), name.len());
-    let hash = document.tokens[name.start].hash;
-    let last = document.tokens.len().saturating_sub(name.len());
-    let places = (document.body.min(last)..last).take(2000).filter(move |at| document.tokens[*at].hash == hash);
-    places
-        .filter(move |at| {
-            name.clone().zip(*at..).all(|(one, other)| document.tokens[one].hash == document.tokens[other].hash)
-        })
-        .map(move |at| at..at + length)
-        .take(8)
-}
-
-/// `X, a text generation model`, `X is a benchmark`, `the X framework`, `X (…), a system that`: what stands right behind.
-fn described(document: &Document<'_>, mention: Range<usize>) -> Option<ArtifactKind> {
-    let end = behind_bracket(document, mention.end);
-    // `X (MARKED) multilabel model`
-    let modified = || {
-        let word = &document.tokens.get(end)?;
-        let plain = word.is_word() && !word.shape.has_upper() && !document.has(end, Cue::FUNCTION | Cue::COPULA);
-        let closed = document.mark(end - 1) == b')';
-        (plain && closed).then(|| class(document, end + 1)).flatten()
-    };
-    class(document, end).or_else(|| said_behind(document, end)).or_else(modified)
-}
-
-/// The token behind the bracket that a mention stands in or has behind it.
-fn behind_bracket(document: &Document<'_>, end: usize) -> usize {
-    match document.mark(end) {
-        b'(' => (end..end + 12).find(|at| document.mark(*at) == b')').map_or(end, |close| close + 1),
-        b')' => end + 1,
-        _ => end,
-    }
-}
-
-/// `we pre-train X`, `X is trained on`: what is trained is a model.
-fn trained(document: &Document<'_>, mention: Range<usize>) -> Option<ArtifactKind> {
-    let verbs = ["train", "trained", "pretrain", "pretrained", "pre-train", "pre", "finetune", "fine"];
-    let before = mention.start.checked_sub(1).is_some_and(|at| {
-        let start = document.compound_start(at);
-        document.is_any(start, &verbs) && start > 0 && document.has(start - 1, Cue::AUTHORS)
-    });
-    let end = behind_bracket(document, mention.end);
-    let passive = document.has(end, Cue::COPULA) && document.is_any(end + 1, &verbs);
-    (before || passive).then_some(ArtifactKind::Model)
-}
-
-/// `X: A Benchmark for …`, `X: Contrastive Multimodal Model with …`: the head of the title's phrase.
-fn titled(document: &Document<'_>, colon: usize) -> Option<ArtifactKind> {
-    if colon >= document.body || document.mark(colon) != b':' {
-        return None;
-    }
-    if document.has(colon + 1, Cue::ARTICLE) {
-        return said_behind(document, colon + 1);
-    }
-    let first = document.word(colon + 1);
-    let phrase = (colon + 1..document.body).take_while(|at| {
-        document.touches(*at)
-            || !document.has(*at, Cue::ON | Cue::OF | Cue::USING | Cue::TO | Cue::FROM | Cue::BY | Cue::CONJUNCTION)
-    });
-    let head = phrase.last()?;
-    let acting = first.ends_with("ing") || document.is_any(colon + 1, &["towards", "toward"]);
-    let singular = !document.word(head).ends_with('s');
-    class(document, head).filter(|_| !acting && singular)
-}
-
 /// The rule of names on which a title stands.
 const TITLE: &str = "the title stands on it";
 
@@ -827,173 +669,3 @@ const FIELDS: &[&str] =
 
 /// Endings that make an adjective of a name: `the LLM-based agents`.
 const ADJECTIVES: &[&str] = &["based", "informed", "driven", "aware", "guided", "free"];
-
-/// What a name that nothing is said of is by its ending.
-fn shape(name: &str) -> ArtifactKind {
-    let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
-    if ends(&["Bench", "bench", "Eval"]) {
-        ArtifactKind::Benchmark
-    } else if ends(&["BERT", "GPT", "LM", "LLM", "former", "Former", "T5", "CLIP", "VLM", "LLaVA", "Net"]) {
-        ArtifactKind::Model
-    } else {
-        ArtifactKind::Method
-    }
-}
-
-/// The head of the noun phrase that an article opens behind the name: the last class word before the phrase ends.
-fn said_behind(document: &Document<'_>, end: usize) -> Option<ArtifactKind> {
-    let article = (end..end + 4).find(|at| document.has(*at, Cue::ARTICLE))?;
-    let opened = (end..article).all(|at| {
-        document.mark(at) != 0 && document.mark(at) != b'.'
-            || document.has(at, Cue::COPULA)
-            || document.is(at, "--")
-            || document.is(at, "—")
-    });
-    if !opened && article > end {
-        return None;
-    }
-    let phrase = (article + 1..document.tokens.len()).take(16).take_while(|at| {
-        let stop = document.has(*at, Cue::CLAUSE | Cue::OF | Cue::ON | Cue::USING) && !document.touches(*at)
-            || document.is(*at, "for")
-            || document.is(*at, "to")
-            || matches!(document.mark(*at), b'.' | b';')
-            || document.mark(*at) == b',' && document.has(at + 1, Cue::CLAUSE | Cue::FUNCTION);
-        !stop
-    });
-    // `a model-agnostic method` is no model; `a system combining a model with` is no model either.
-    let mut found = None;
-    for at in phrase {
-        let participle = document.word(at).ends_with("ing") && !document.touches(at) && !document.touches(at + 1);
-        if found.is_some() && participle && class(document, at).is_none() {
-            break;
-        }
-        let class = class(document, at).filter(|_| document.mark(at + 1) != b'-' || !document.touches(at + 1));
-        // `a benchmark dataset`
-        let both = (found, class) == (Some(ArtifactKind::Benchmark), Some(ArtifactKind::Dataset));
-        found = if both { found } else { class.or(found) };
-    }
-    found
-}
-
-/// The class word before a name: `a framework called X`, `the proposed system X`.
-fn said_before(document: &Document<'_>, start: usize) -> Option<ArtifactKind> {
-    let floor = document.sentence(document.sentence_of(start)).start;
-    (floor..start)
-        .rev()
-        .take(12)
-        .take_while(|at| !matches!(document.mark(*at), b'.' | b';'))
-        .find_map(|at| class(document, at))
-}
-
-fn class(document: &Document<'_>, at: usize) -> Option<ArtifactKind> {
-    // `a challenge set`
-    if document.is(at, "challenge") && document.is_any(at + 1, &["set", "sets"]) {
-        return None;
-    }
-    KIND_OF.get(&document.tokens.get(at).filter(|token| token.is_word())?.hash).copied()
-}
-
-/// The kinds by the hashes of their words.
-static KIND_OF: LazyLock<HashMap<u64, ArtifactKind>> = LazyLock::new(|| {
-    let hash = |word: &str| word_hash(word.as_bytes(), 0, word.len());
-    let all = KINDS.iter().rev().flat_map(|(kind, words)| words.iter().map(move |word| (hash(word), *kind)));
-    all.collect()
-});
-
-const KINDS: &[(ArtifactKind, &[&str])] = &[
-    (
-        ArtifactKind::Dataset,
-        &["dataset", "datasets", "corpus", "corpora", "database", "collection", "treebank", "lexicon"],
-    ),
-    (ArtifactKind::Benchmark, &["benchmark", "benchmarks", "testbed", "suite", "challenge", "leaderboard"]),
-    (
-        ArtifactKind::Model,
-        &[
-            "model",
-            "models",
-            "llm",
-            "llms",
-            "transformer",
-            "network",
-            "networks",
-            "architecture",
-            "encoder",
-            "decoder",
-            "mllm",
-            "bert",
-            "series",
-            "family",
-            "vlm",
-            "classifier",
-            "tokenizer",
-            "lvlm",
-            "gan",
-            "policy",
-            "backbone",
-            "autoencoder",
-            "detector",
-            "lm",
-            "vla",
-            "retriever",
-            "checkpoint",
-            "checkpoints",
-            "unet",
-        ],
-    ),
-    (ArtifactKind::Library, &["library", "toolkit", "package", "toolbox", "codebase", "software"]),
-    (
-        ArtifactKind::System,
-        &[
-            "system",
-            "systems",
-            "platform",
-            "tool",
-            "interface",
-            "engine",
-            "simulator",
-            "chatbot",
-            "application",
-            "assistant",
-            "solver",
-            "environment",
-            "runtime",
-            "server",
-            "demo",
-            "gripper",
-            "robot",
-            "device",
-            "accelerator",
-            "exoskeleton",
-            "service",
-        ],
-    ),
-    (
-        ArtifactKind::Method,
-        &[
-            "method",
-            "methods",
-            "framework",
-            "frameworks",
-            "approach",
-            "algorithm",
-            "technique",
-            "strategy",
-            "pipeline",
-            "scheme",
-            "paradigm",
-            "optimizer",
-            "procedure",
-            "mechanism",
-            "protocol",
-            "module",
-            "loss",
-            "objective",
-            "recipe",
-            "attack",
-            "defense",
-            "training",
-            "metric",
-            "agent",
-        ],
-    ),
-];
