@@ -29,6 +29,9 @@ const ONCE_BROKEN: &[&str] = &[
     "$2.5\\times$  % 8x7at least accuracy ",
     // An address whose path begins with a percent sign, escaped or not.
     "github.com/%a and github.com/%%",
+    // A clause that begins the text.
+    "which reaches 5% accuracy",
+    "where accuracy of 5% rises",
     // Two names that start at one place.
     "we release\ndataset CALVIN ABC-D % \n\n",
 ];

@@ -76,7 +76,8 @@ fn data_where(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
     let before = unit.sentence.start..unit.left.end;
     let clause = before.clone().rev().find(|at| document.is_any(*at, &["where", "which"]))?;
-    let mut end = if document.has(clause - 1, Cue::ON) { clause - 1 } else { clause };
+    let on = clause.checked_sub(1).filter(|on| document.has(*on, Cue::ON));
+    let mut end = on.unwrap_or(clause);
     if end > before.start && document.mark(end - 1) == b')' {
         end = (before.start..end).rev().take(24).find(|at| document.mark(*at) == b'(')?;
     }
@@ -95,7 +96,7 @@ fn is_adaptation(document: &Document<'_>, at: usize) -> bool {
 pub(super) fn introduced(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let before = context.names.iter().take_while(|name| name.tokens.end <= unit.sentence.start);
     let made = before.last().filter(|name| name.evidence == Evidence::Introduced)?;
-    let near = unit.claim == Claim::Score || document_before(context, unit).contains(&made.tokens.start);
+    let near = unit.claim == Claim::Score || sentence_before(context, unit).contains(&made.tokens.start);
     let same = |name: &Name| {
         [name.tokens.start, name.head().start]
             .iter()
@@ -105,7 +106,7 @@ pub(super) fn introduced(context: &Context<'_, '_>, unit: &Unit) -> Option<Range
 }
 
 /// The tokens of the sentence before that of the unit.
-fn document_before(context: &Context<'_, '_>, unit: &Unit) -> Range<usize> {
+fn sentence_before(context: &Context<'_, '_>, unit: &Unit) -> Range<usize> {
     let document = context.document;
     unit.sentence.start.checked_sub(1).map_or(0..0, |before| document.sentence(document.sentence_of(before)))
 }
