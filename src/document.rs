@@ -1,6 +1,7 @@
 //! [`Document`]: the text with its tokens, sentences and figures, built once; and the questions that rooms ask of it.
 
 use crate::address::{Address, addresses};
+use crate::hash::Word;
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
 use crate::lexicon::{Cue, cues};
 use crate::quantity::{self, Form, Magnitude, Qualifier, Reading, Sign, Unit};
@@ -133,9 +134,9 @@ impl<'t> Document<'t> {
     }
 
     /// Whether the token is one of the words, in any case.
-    pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let surface = self.word(at).as_bytes();
-        words.iter().any(|word| word.len() == surface.len() && surface.eq_ignore_ascii_case(word.as_bytes()))
+    pub(crate) fn is_any(&self, at: usize, words: &[Word]) -> bool {
+        work::count(1);
+        self.tokens.get(at).is_some_and(|token| words.iter().any(|word| word.hash() == token.hash))
     }
 
     /// The classes of a token; none outside the text.

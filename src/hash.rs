@@ -112,6 +112,37 @@ pub(crate) fn word_hash(bytes: &[u8], start: usize, end: usize) -> u64 {
     chunks.fold(WordHash::default(), |hash, chunk| hash.mix(chunk.lower())).get()
 }
 
+/// A word that a rule looks for, known by its hash when the crate is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Word(u64);
+
+impl Word {
+    pub(crate) const fn new(word: &str) -> Self {
+        let (bytes, mut hash, mut at) = (word.as_bytes(), WordHash(0), 0);
+        while at < bytes.len() {
+            let (mut chunk, mut place) = (0, 0);
+            while place < 8 && at < bytes.len() {
+                chunk |= (bytes[at] as u64) << (8 * place);
+                (at, place) = (at + 1, place + 1);
+            }
+            hash = hash.mix(Chunk(chunk).lower());
+        }
+        Self(hash.0)
+    }
+
+    pub(crate) const fn hash(self) -> u64 {
+        self.0
+    }
+}
+
+/// A list of words, hashed when the crate is built.
+macro_rules! words {
+    ($($word:literal),* $(,)?) => {
+        const { &[$($crate::hash::Word::new($word)),*] }
+    };
+}
+pub(crate) use words;
+
 /// Keys are hashes already.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Identity(u64);
@@ -145,6 +176,7 @@ mod tests {
             assert_eq!(hash(word), hash(&word.to_ascii_lowercase()), "{word}");
             let text = format!("ab{word}cd");
             assert_eq!(word_hash(text.as_bytes(), 2, 2 + word.len()), hash(word), "{word}");
+            assert_eq!(Word::new(word).hash(), hash(word), "{word}");
         }
     }
 

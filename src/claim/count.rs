@@ -3,6 +3,7 @@
 use super::view::View;
 use super::{Claim, Verdict};
 use crate::document::Figure;
+use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
 use crate::quantity::{Form, Magnitude};
@@ -144,7 +145,7 @@ fn model_behind(view: &View<'_, '_>) -> Found {
     // `1.1 million agent-level samples`: an adjective.
     let adjective = |at: usize| view.document.is(at + 2, "level") && view.document.touches(at + 2);
     let found = view.phrase(4).find(|at| view.has(*at, Cue::MODEL | Cue::SIZE) && !adjective(*at))?;
-    let sized = view.document.is_any(found, &["size", "sized", "scale", "sizes", "scales"]);
+    let sized = view.document.is_any(found, words!["size", "sized", "scale", "sizes", "scales"]);
     let between = view.right.start..found;
     let calm =
         between.clone().all(|at| !view.has(at, Cue::COUNTED | Cue::DATASET) && !view.document.tokens[at].is_number());

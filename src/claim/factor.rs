@@ -2,6 +2,7 @@
 
 use super::view::View;
 use super::{Claim, Verdict};
+use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::quantity::Form;
 
@@ -124,7 +125,7 @@ pub(super) fn points(view: &View<'_, '_>) -> Verdict {
     }
     let change = view.phrase(4).find(|at| view.has(*at, CHANGE)).or_else(|| view.far_left(CHANGE, 40)).or_else(|| {
         view.near_right(10).find(|at| {
-            let apart = view.document.is_any(*at, &["below", "behind", "ahead", "short"]);
+            let apart = view.document.is_any(*at, words!["below", "behind", "ahead", "short"]);
             apart || view.has(*at, CHANGE | Cue::COMPARE)
         })
     });

@@ -2,6 +2,7 @@
 
 use super::view::View;
 use super::{Claim, Verdict, count};
+use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
 use crate::quantity::{Qualifier, Sign};
@@ -52,7 +53,8 @@ fn numbering(view: &View<'_, '_>) -> Found {
 
 /// `even the best model scoring only 0.74 on attribute fidelity`
 fn scored(view: &View<'_, '_>) -> Found {
-    let verb = view.near_left(2).find(|at| view.document.is_any(*at, &["scoring", "scored", "scores", "score"]))?;
+    let verb =
+        view.near_left(2).find(|at| view.document.is_any(*at, words!["scoring", "scored", "scores", "score"]))?;
     view.first().is_decimal().then_some((Claim::Score, Some(verb)))
 }
 
@@ -121,7 +123,7 @@ fn change_behind(view: &View<'_, '_>) -> Found {
     // `a 0.73 dB improvement in PSNR`
     let noun = view.phrase(3).find(|at| view.has(*at, CHANGE_NOUN) && !view.has(*at, Cue::METRIC));
     let measured = |noun: usize| {
-        view.document.is_any(noun + 1, &["in", "of"]) && view.document.any(noun + 2..noun + 5, Cue::METRIC)
+        view.document.is_any(noun + 1, words!["in", "of"]) && view.document.any(noun + 2..noun + 5, Cue::METRIC)
     };
     if let Some(noun) = noun.filter(|noun| view.first().is_decimal() && measured(*noun)) {
         return Some((Claim::Gain, Some(noun)));
@@ -147,7 +149,7 @@ fn change_of(view: &View<'_, '_>) -> Found {
 /// `47.9 box AP`, `68.9 CIDEr score`
 fn metric_behind(view: &View<'_, '_>) -> Found {
     let metric = view.phrase(4).find(|at| view.has(*at, Cue::METRIC))?;
-    let counting = [
+    let counting = words![
         "metrics",
         "metric",
         "rates",
@@ -165,7 +167,7 @@ fn metric_behind(view: &View<'_, '_>) -> Found {
         "success",
     ];
     let counted =
-        !view.first().is_decimal() && (view.document.is_any(metric, &counting) || view.has(metric + 1, Cue::TASK));
+        !view.first().is_decimal() && (view.document.is_any(metric, counting) || view.has(metric + 1, Cue::TASK));
     let adjacent = view.first().is_decimal() || metric <= view.right.start + 1;
     (!counted && adjacent).then_some((Claim::Score, Some(metric)))
 }
@@ -180,7 +182,7 @@ fn metric_before(view: &View<'_, '_>) -> Found {
         || between.is_empty()
         || view.follows(Cue::TO | Cue::LEVEL | Cue::COMPARE | Cue::FROM)
         || matches!(mark, b'(' | b'[' | b',' | b'<' | b'>')
-        || view.before().is_some_and(|at| view.document.is_any(at, &["at", "between"]));
+        || view.before().is_some_and(|at| view.document.is_any(at, words!["at", "between"]));
     let decimal = view.first().is_decimal() || view.last().is_decimal();
     let close = between.len() <= 5;
     let whole = stated && close && !is_counted(view);

@@ -1,6 +1,7 @@
 //! Changes that are given by both their ends: `from 16.4 to 17.8`, `90.2% vs. 91.1%`, `70.8%, surpassing CLIP's 68.3%`.
 
 use crate::document::{Document, Figure};
+use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::quantity::{Joint, Sign, Unit};
 use crate::span::Span;
@@ -121,7 +122,7 @@ fn split_range(document: &Document<'_>, at: usize) -> Option<Pair> {
     let before = figure.opening.checked_sub(1).filter(|before| *before >= sentence.start)?;
     let from = document.has(before, Cue::FROM);
     let ranging = before > 0
-        && document.is_any(before - 1, &["ranging", "range", "ranges", "varying", "vary", "varies", "ranged"]);
+        && document.is_any(before - 1, words!["ranging", "range", "ranges", "varying", "vary", "varies", "ranged"]);
     let brackets = matches!(document.mark(before), b'(' | b'[' | b':');
     let change = (sentence.start..before)
         .rev()

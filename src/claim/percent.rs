@@ -2,6 +2,7 @@
 
 use super::view::View;
 use super::{Claim, Verdict};
+use crate::hash::{Word, words};
 use crate::lexicon::Cue;
 use crate::quantity::{Form, Sign};
 
@@ -113,7 +114,7 @@ fn by(view: &View<'_, '_>) -> Found {
 /// `10% of the compute budget`: part of a whole, where no level is reported.
 fn of_whole(view: &View<'_, '_>) -> Found {
     // `on 1%, 10% and 100% fractions of the training set`
-    let part = view.document.is_any(view.right.start, &["fraction", "fractions", "portion", "subset", "subsets"]);
+    let part = view.document.is_any(view.right.start, words!["fraction", "fractions", "portion", "subset", "subsets"]);
     let of = view.right.start + usize::from(part);
     if !view.has(of, Cue::OF) {
         return None;
@@ -173,7 +174,7 @@ fn changed(view: &View<'_, '_>) -> Found {
     let direct = !view.follows(Cue::OF | Cue::TO | Cue::FROM | Cue::COPULA | Cue::USING)
         && !view.before().is_some_and(|at| view.document.is(at, "at"));
     // `falls below 70%`: a level.
-    let bound = view.document.is_any(view.left.end, &["below", "above", "under", "beyond"]);
+    let bound = view.document.is_any(view.left.end, words!["below", "above", "under", "beyond"]);
     if moves && bound {
         return Some((Claim::Score, Some(verb)));
     }
@@ -183,14 +184,14 @@ fn changed(view: &View<'_, '_>) -> Found {
 /// `only 3% retrieval runtime`, `with 34% learnable parameters`
 fn used_part(view: &View<'_, '_>) -> Found {
     // `adds only 3% latency`
-    let adding = ["adds", "add", "adding", "incurs", "incurring"];
-    let adds = view.near_left(3).any(|at| view.document.is_any(at, &adding));
+    let adding = words!["adds", "add", "adding", "incurs", "incurring"];
+    let adds = view.near_left(3).any(|at| view.document.is_any(at, adding));
     if let Some(cost) = view.in_phrase(Cue::AMOUNT, 4).filter(|_| adds) {
         return Some((Claim::Share, Some(cost)));
     }
     // `uses about only 3% retrieval runtime`
     let only = (view.left.end.saturating_sub(2)..view.first().first)
-        .any(|at| view.document.is_any(at, &["only", "just", "merely"]));
+        .any(|at| view.document.is_any(at, words!["only", "just", "merely"]));
     if let Some(cost) = view
         .in_phrase(Cue::AMOUNT, 3)
         .filter(|_| only && view.near_left(4).any(|at| view.has(at, Cue::USING) && !view.document.is(at, "only")))
@@ -203,7 +204,8 @@ fn used_part(view: &View<'_, '_>) -> Found {
     }
     let using = view.near_left(3).find(|at| view.has(*at, Cue::USING));
     // `the 1/2 power` is no part of anything.
-    let power = view.first().form() == Form::Fraction && view.document.is_any(view.right.start, &["power", "order"]);
+    let power =
+        view.first().form() == Form::Fraction && view.document.is_any(view.right.start, words!["power", "order"]);
     let counted = view.in_phrase(Cue::AMOUNT | Cue::COUNTED, 5).filter(|at| !view.has(*at, Cue::METRIC) && !power)?;
     let metric = view.in_phrase(Cue::METRIC, 4).is_some_and(|at| at < counted);
     (using.is_some() && !metric).then_some((Claim::Share, Some(counted)))
@@ -264,7 +266,7 @@ fn metric_anywhere(view: &View<'_, '_>) -> Found {
 }
 
 /// Verbs of spreads.
-const VARYING: &[&str] = &[
+const VARYING: &[Word] = words![
     "vary",
     "varies",
     "varied",

@@ -2,6 +2,7 @@
 
 use super::{Claim, Verdict};
 use crate::document::{Document, Figure};
+use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::token::TokenKind;
 use std::ops::Range;
@@ -54,7 +55,7 @@ impl<'d, 't> View<'d, 't> {
             || document.tokens[at].kind == TokenKind::Command
             || document.is_any(
                 at,
-                &[
+                words![
                     "a",
                     "an",
                     "the",
@@ -192,7 +193,7 @@ impl<'d, 't> View<'d, 't> {
             self.has(at, Cue::CONJUNCTION) || self.document.mark(at) == b',' || self.document.is(at, "resp")
         })
             // `X annotated 54% of contigs while Y annotated 44%`
-            || verdict.claim == Claim::Share && between.clone().any(|at| self.document.is_any(at, &["while", "whereas"]));
+            || verdict.claim == Claim::Share && between.clone().any(|at| self.document.is_any(at, words!["while", "whereas"]));
         (alike && calm && linked && verdict.claim != Claim::Nothing).then_some(verdict)
     }
 }

@@ -4,6 +4,7 @@ use super::phrase::{apostrophe, is_telling, whole_phrase};
 use super::{Context, Unit};
 use crate::claim::Claim;
 use crate::document::Document;
+use crate::hash::{Word, words};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
 use crate::naming::{is_coined_name, run_behind};
@@ -54,7 +55,7 @@ fn whole_of(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
 fn applied_to(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usize>> {
     let document = context.document;
     let applied = range.clone().find(|at| {
-        let built = document.is(*at, "built") && document.is_any(at + 1, &["upon", "on"]);
+        let built = document.is(*at, "built") && document.is_any(at + 1, words!["upon", "on"]);
         built || document.is(*at, "applied") && document.has(at + 1, Cue::TO)
     })?;
     let phrase = whole_phrase(document, applied + 2, range.end)?;
@@ -106,7 +107,7 @@ fn beaten(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usize>
         wins || document.is_any(*at, MATCHING)
     })?;
     // `integrated with Z-Sampling, outperforming it by 0.3`
-    if document.is_any(verb + 1, &["it", "them"]) {
+    if document.is_any(verb + 1, words!["it", "them"]) {
         let names = (range.start..verb).rev().take(14).map(|at| document.compound_start(at));
         let mut runs = names.filter_map(|at| run_behind(document, at, verb).filter(|run| run.start == at));
         return runs.find(|run| is_coined_name(document, run.clone()));
@@ -200,7 +201,7 @@ fn sentence_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize
     let before = document.sentence_of(unit.sentence.start.checked_sub(1)?);
     let sentence = document.sentence(before);
     let changed = document.figures_in(&sentence).any(|figure| context.claims.verdicts[figure].claim == Claim::Gain);
-    let here = document.is_any(unit.sentence.start, &["it", "its", "specifically", "notably", "this", "in"]);
+    let here = document.is_any(unit.sentence.start, words!["it", "its", "specifically", "notably", "this", "in"]);
     (here && sentence.end == unit.sentence.start && !changed).then(|| beaten(context, sentence)).flatten()
 }
 
@@ -210,9 +211,9 @@ pub(super) fn is_earlier(document: &Document<'_>, at: usize) -> bool {
 }
 
 /// Words that say that something was there before.
-const PREVIOUS: &[&str] = &["previous", "prior", "existing", "state", "baseline", "baselines", "sota", "best"];
+const PREVIOUS: &[Word] = words!["previous", "prior", "existing", "state", "baseline", "baselines", "sota", "best"];
 
 /// Verbs of equality, whose object is what a saving is measured against.
-const MATCHING: &[&str] = &["match", "matches", "matched", "matching", "rival", "rivals", "rivaling"];
+const MATCHING: &[Word] = words!["match", "matches", "matched", "matching", "rival", "rivals", "rivaling"];
 
-const OPENERS: &[&str] = &["over", "than", "against", "versus", "vs", "beyond", "above", "below", "behind"];
+const OPENERS: &[Word] = words!["over", "than", "against", "versus", "vs", "beyond", "above", "below", "behind"];

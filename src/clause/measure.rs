@@ -4,6 +4,7 @@ use super::phrase::{is_telling, noun_phrase, phrase_before, whole_phrase};
 use super::{Context, Found, Unit, list_end};
 use crate::claim::Claim;
 use crate::document::Document;
+use crate::hash::{Word, words};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
 use crate::naming::long_start;
@@ -17,7 +18,7 @@ const MEASURE: Cue = Cue::METRIC.or(Cue::AMOUNT);
 fn names_metric(document: &Document<'_>, at: usize) -> bool {
     // `a score of 138.5`, `the 4-shot score on X grows`
     let noun = Cue::OF | Cue::ON | Cue::FROM | Cue::COPULA | Cue::RISE | Cue::FALL;
-    let score = document.is_any(at, &["score", "scores"]) && document.has(at + 1, Cue::OF)
+    let score = document.is_any(at, words!["score", "scores"]) && document.has(at + 1, Cue::OF)
         || document.is(at, "score") && at > 0 && document.tokens[at - 1].is_word() && document.has(at + 1, noun);
     score || document.has(at, Cue::METRIC) && !document.has(at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE)
 }
@@ -74,7 +75,7 @@ fn whole_name(document: &Document<'_>, found: Range<usize>) -> Range<usize> {
     let end = found.end;
     let joined = document.touches(end) && document.touches(end + 1);
     let number = document.tokens.get(end + 1).is_some_and(|next| next.is_number());
-    let second = number || document.has(end + 1, Cue::METRIC) || document.is_any(end + 1, &["up", "ups"]);
+    let second = number || document.has(end + 1, Cue::METRIC) || document.is_any(end + 1, words!["up", "ups"]);
     let part = document.mark(end) == b'@' || document.mark(end) == b'-' && second;
     found.start..if joined && part { end + 2 } else { end }
 }
@@ -115,7 +116,7 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     // `12% more accurate`, `3.5% fewer false positives`, `twice as fast`: what is more or less.
     if let [first, second, ..] = phrase[..]
         && unit.claim == Claim::Gain
-        && document.is_any(first, &["more", "less", "fewer", "lower", "higher", "smaller", "as"])
+        && document.is_any(first, words!["more", "less", "fewer", "lower", "higher", "smaller", "as"])
         && !document.has(second, Cue::FUNCTION)
     {
         return Some(second..phrase[phrase.len() - 1] + 1);
@@ -159,7 +160,7 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     }
     // Of a gain, what follows by a preposition: `5.7% in pixel-sPRO`.
     let next = end + phrase.len();
-    let linked = document.is_any(next, &["in", "to", "on", "for", "of"]);
+    let linked = document.is_any(next, words!["in", "to", "on", "for", "of"]);
     if unit.claim == Claim::Gain && linked && next < unit.right.end {
         let terms = document.is(next + 1, "terms") && document.has(next + 2, Cue::OF);
         let start = if terms { next + 3 } else { next + 1 };
@@ -185,9 +186,9 @@ fn changing(context: &Context<'_, '_>, unit: &Unit, noun: &[usize], start: usize
     // `improvement in trial search` is on that task; `reduction in launches` is of them.
     let moves = noun.last().is_some_and(|noun| {
         document.has(*noun, Cue::FALL_NOUN)
-            || document.is_any(*noun, &["increase", "increases", "acceleration", "drop"])
+            || document.is_any(*noun, words!["increase", "increases", "acceleration", "drop"])
     });
-    let linked = document.is_any(start - 1, &["in", "of"]);
+    let linked = document.is_any(start - 1, words!["in", "of"]);
     let first = &document.tokens[object.start];
     let acronym = document.is(start - 1, "in")
         && first.shape.has_inner_upper()
@@ -373,10 +374,10 @@ fn nearest_in_sentence(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<u
 const UNTOLD: Cue = Cue::FUNCTION.or(Cue::ADJECTIVE).or(Cue::RELATIVE).or(Cue::ABSOLUTE).or(Cue::MORE).or(Cue::LESS);
 
 /// Units of measure, which are no measure: `a 0.73 dB improvement in PSNR`.
-const UNITS: &[&str] = &["db", "mm", "ms", "gb", "mb"];
+const UNITS: &[Word] = words!["db", "mm", "ms", "gb", "mb"];
 
 /// Words before a change noun that say how large or how certain it is.
-const DEGREES: &[&str] = &[
+const DEGREES: &[Word] = words![
     "average",
     "overall",
     "total",
@@ -409,7 +410,7 @@ const MOVING: &[&str] = &[
 ];
 
 /// Metrics that are as often what a task is about.
-const TOPICS: &[&str] = &[
+const TOPICS: &[Word] = words![
     "reasoning",
     "understanding",
     "planning",

@@ -1,6 +1,7 @@
 //! Noun phrases, as far as words and marks show them.
 
 use crate::document::Document;
+use crate::hash::{Word, words};
 use crate::lexicon::Cue;
 use crate::span::Span;
 use std::ops::Range;
@@ -86,7 +87,7 @@ pub(super) fn apostrophe(document: &Document<'_>, phrase: &Range<usize>) -> Opti
 }
 
 /// Articles, auxiliaries and adverbs, which stand in no noun phrase but at its beginning.
-const BEGIN_ANOTHER: &[&str] = &[
+const BEGIN_ANOTHER: &[Word] = words![
     "a",
     "an",
     "the",

@@ -4,6 +4,7 @@ use super::phrase::{phrase_before, whole_phrase};
 use super::{Context, Unit};
 use crate::claim::Claim;
 use crate::document::Document;
+use crate::hash::{Word, words};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
 use crate::naming::{Evidence, Name, is_coined_name};
@@ -75,7 +76,7 @@ fn last_named(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
 fn data_where(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
     let before = unit.sentence.start..unit.left.end;
-    let clause = before.clone().rev().find(|at| document.is_any(*at, &["where", "which"]))?;
+    let clause = before.clone().rev().find(|at| document.is_any(*at, words!["where", "which"]))?;
     let on = clause.checked_sub(1).filter(|on| document.has(*on, Cue::ON));
     let mut end = on.unwrap_or(clause);
     if end > before.start && document.mark(end - 1) == b')' {
@@ -218,7 +219,7 @@ fn phrase_behind(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<u
 
 /// `with comparable performance on long videos`: what stands behind speaks of that other measure.
 fn with_another_measure(document: &Document<'_>, at: usize) -> bool {
-    document.is_any(at, &["with", "without"]) && document.any(at + 1..at + 5, Cue::METRIC)
+    document.is_any(at, words!["with", "without"]) && document.any(at + 1..at + 5, Cue::METRIC)
 }
 
 /// `for text and images, respectively`: as many phrases behind as figures.
@@ -286,7 +287,7 @@ fn phrase_ahead(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<us
         return fits.then_some(phrase);
     }
     let start = unit.left.start;
-    let turn = document.is_any(start + 1, &["addition", "particular", "this", "contrast", "general"]);
+    let turn = document.is_any(start + 1, words!["addition", "particular", "this", "contrast", "general"]);
     if is_preposition(document, start) && start == unit.sentence.start && !turn {
         let phrase = whole_phrase(document, start + 1, unit.left.end)?;
         return is_place(document, &phrase).then_some(phrase);
@@ -308,7 +309,7 @@ pub(super) fn topic(context: &Context<'_, '_>, sentence: &Range<usize>) -> Optio
     let document = context.document;
     let on = document.having(sentence.clone(), Cue::ON).find(|at| {
         let trained = *at > sentence.start && document.has(at - 1, Cue::TRAINING);
-        let on = !trained && document.is_any(*at, &["on", "across"]);
+        let on = !trained && document.is_any(*at, words!["on", "across"]);
         let mut near = at.saturating_sub(6).max(sentence.start)..*at;
         let evaluated = near.any(|at| document.has(at, Cue::EVALUATION) && !document.has(at, Cue::COMPARE));
         let opening = *at == sentence.start && document.any(sentence.clone(), Cue::EVALUATION | Cue::WIN);
@@ -344,13 +345,13 @@ fn is_preposition(document: &Document<'_>, at: usize) -> bool {
     document.is_any(at, PREPOSITIONS)
 }
 
-const PREPOSITIONS: &[&str] = &["on", "in", "across", "for", "among", "during"];
+const PREPOSITIONS: &[Word] = words!["on", "in", "across", "for", "among", "during"];
 
 /// Metrics that what stands behind "of" belongs to: `the rate of false answers`.
-const COUNTING: &[&str] = &["rate", "rates", "number", "ratio", "amount", "fraction", "percentage", "count"];
+const COUNTING: &[Word] = words!["rate", "rates", "number", "ratio", "amount", "fraction", "percentage", "count"];
 
 /// Words that make no place of a phrase.
-const NO_PLACE: &[&str] = &[
+const NO_PLACE: &[Word] = words![
     "average",
     "total",
     "mean",

@@ -2,6 +2,7 @@
 
 use super::phrase::{noun_phrase, whole_phrase};
 use super::{Context, Found, Unit};
+use crate::hash::{Word, words};
 use crate::lexicon::Cue;
 use std::ops::Range;
 
@@ -40,7 +41,7 @@ fn nearest_counted(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize
 }
 
 /// Of whom clinical texts count parts in brackets.
-const PEOPLE: &[&str] = &[
+const PEOPLE: &[Word] = words![
     "patients",
     "participants",
     "subjects",

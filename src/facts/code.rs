@@ -1,6 +1,7 @@
 //! Whether the paper's code can be had.
 
 use super::{Link, Provides, Source};
+use crate::hash::{Word, words};
 use crate::lexicon::Cue;
 use serde::{Deserialize, Serialize};
 
@@ -36,4 +37,4 @@ pub(crate) fn find(source: &Source<'_, '_>, links: &[Link<'_>]) -> Option<Code> 
 }
 
 /// All have [`Cue::CODE`].
-const CODE_WORDS: &[&str] = &["code", "codes", "codebase", "implementation", "toolkit", "software", "repository"];
+const CODE_WORDS: &[Word] = words!["code", "codes", "codebase", "implementation", "toolkit", "software", "repository"];

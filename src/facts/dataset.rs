@@ -2,6 +2,7 @@
 
 use super::{Fact, Finding, Room, Source, name_key};
 use crate::document::Document;
+use crate::hash::words;
 use crate::latex;
 use crate::lexicon::Cue;
 use crate::naming::Evidence;
@@ -164,9 +165,9 @@ fn pretrained_on(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
     let document = mention.document;
     let end = mention.name.tokens.end;
     let compound = document.mark(end) == b'-'
-        && document.is_any(end + 1, &["pretrained", "trained", "initialized", "pre"])
+        && document.is_any(end + 1, words!["pretrained", "trained", "initialized", "pre"])
         && document.word(document.compound_end(end) - 1).ends_with("ed");
-    let start = document.is_any(end, &["initialization", "initialisation"]);
+    let start = document.is_any(end, words!["initialization", "initialisation"]);
     (compound || start).then_some(DatasetRole::Mentioned)
 }
 
@@ -193,7 +194,7 @@ fn trained_behind(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
 fn purpose(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
     let document = mention.document;
     let end = mention.name.tokens.end;
-    let used = mention.before(16).any(|at| document.has(at, Cue::USING) || document.is_any(at, &["used", "use"]));
+    let used = mention.before(16).any(|at| document.has(at, Cue::USING) || document.is_any(at, words!["used", "use"]));
     let purpose = (end..mention.sentence.end.min(end + 24))
         .take_while(|at| !document.has(*at, Cue::ON | Cue::CLAUSE) || document.is(*at, "for"))
         .find(|at| document.is(*at, "for"))?;
@@ -211,8 +212,8 @@ fn subject(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
             && document.tokens[*at].is_word()
             && !document.has(*at, Cue::CONJUNCTION)
     })?;
-    let gives = document.is_any(verb, &["provide", "provides", "supply", "supplies"])
-        || document.is_any(verb, &["serve", "serves"]) && document.any(verb..verb + 6, Cue::TRAINING);
+    let gives = document.is_any(verb, words!["provide", "provides", "supply", "supplies"])
+        || document.is_any(verb, words!["serve", "serves"]) && document.any(verb..verb + 6, Cue::TRAINING);
     (opens && mention.start() <= mention.sentence.start + 8 && gives).then_some(DatasetRole::Training)
 }
 
@@ -224,7 +225,7 @@ fn example(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
         || mention
             .sentence
             .clone()
-            .any(|at| document.is_any(at, &["it", "its", "observed", "achieves", "outperforms"]))
+            .any(|at| document.is_any(at, words!["it", "its", "observed", "achieves", "outperforms"]))
         || !document.figures_in(&mention.sentence).is_empty();
     let noun = opener.saturating_sub(6).max(mention.sentence.start)..opener;
     match () {
@@ -239,7 +240,8 @@ fn source(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
     let document = mention.document;
     let link = mention.link()?;
     let near = link.saturating_sub(3).max(mention.sentence.start)..link;
-    if document.has(link, Cue::FROM) && near.clone().any(|at| document.is_any(at, &["come", "comes", "taken", "drawn"]))
+    if document.has(link, Cue::FROM)
+        && near.clone().any(|at| document.is_any(at, words!["come", "comes", "taken", "drawn"]))
     {
         return Some(if mention.says(Cue::TRAINING) { DatasetRole::Training } else { DatasetRole::Evaluation });
     }
@@ -253,7 +255,7 @@ fn task_on(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
     let document = mention.document;
     let link = mention.link()?;
     let before = link.checked_sub(1)?;
-    let task = document.is_any(before, &["task", "tasks"])
+    let task = document.is_any(before, words!["task", "tasks"])
         || document.has(before, Cue::METRIC) && !document.has(before, Cue::TRAINING);
     let linked = document.is(link, "on") || document.mark(link) == b',';
     (task && linked).then_some(DatasetRole::Evaluation)
@@ -274,6 +276,6 @@ fn in_the_sentence(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
     let document = mention.document;
     let placed = document.any(mention.before(3), Cue::ON) || document.has(mention.sentence.start, Cue::ON);
     let own = mention.says(Cue::EVALUATION | Cue::METRIC | Cue::USING)
-        || mention.sentence.clone().any(|at| document.is_any(at, &["we", "our"]));
+        || mention.sentence.clone().any(|at| document.is_any(at, words!["we", "our"]));
     (placed || own).then_some(DatasetRole::Evaluation)
 }

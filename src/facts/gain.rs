@@ -4,6 +4,7 @@ use super::{Amount, Fact, Finding, Phrase, Room, Source, decimal, is_exact};
 use crate::claim::{Claim, END_OF_CHANGE, Pair, Verdict};
 use crate::clause;
 use crate::document::{Document, Figure};
+use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::quantity::{Qualifier, Sign, Unit};
 use crate::reason::Reason;
@@ -271,7 +272,7 @@ fn direction(
     let word = behind.map_or(word, |at| document.word(at));
     // `29 points below humans`
     let end = clause::list_end(document, at);
-    if document.is_any(end, &["below", "behind", "short"]) {
+    if document.is_any(end, words!["below", "behind", "short"]) {
         return Direction::Decrease;
     }
     let lower_better = measured.is_some_and(|tokens| clause::lower_is_better(document, tokens));

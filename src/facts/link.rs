@@ -2,6 +2,7 @@
 
 use super::{Fact, Finding, Room, Source};
 use crate::document::Document;
+use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::reason::Reason;
 use crate::span::Span;
@@ -177,11 +178,11 @@ fn is_modifier(document: &Document<'_>, at: usize, clause: Range<usize>) -> bool
     let followed_by_head =
         noun_behind && (next.any(heads) || document.has(at + 2, heads)) && document.mark(at + 1) != b',';
     let hyphenated = document.mark(at + 1) == b'-' && document.touches(at + 1);
-    let prepositions = ["for", "of", "in", "on", "from", "with", "behind", "to"];
+    let prepositions = words!["for", "of", "in", "on", "from", "with", "behind", "to"];
     let governed =
         clause.clone().take_while(|before| *before < at).filter(|before| document.has(*before, heads)).any(|head| {
             let between = head + 1..at;
-            let bound = between.clone().any(|b| document.is_any(b, &prepositions));
+            let bound = between.clone().any(|b| document.is_any(b, prepositions));
             bound
                 && !between.clone().any(|b| document.mark(b) == b',' || document.has(b, Cue::RELEASE | Cue::COPULA))
                 && !between.clone().any(|b| document.has(b, Cue::CONJUNCTION))
@@ -189,7 +190,7 @@ fn is_modifier(document: &Document<'_>, at: usize, clause: Range<usize>) -> bool
     let output = noun_behind
         && document.is_any(
             at + 1,
-            &["predictions", "outputs", "checking", "training", "trained", "generation", "collection", "analysis"],
+            words!["predictions", "outputs", "checking", "training", "trained", "generation", "collection", "analysis"],
         );
     followed_by_head || hyphenated || governed || (output && document.has(at, Cue::WEIGHTS))
 }

@@ -157,13 +157,12 @@ impl Gazetteer {
     /// The tokens where a look at [`Gazetteer::longest`] is worth it, if words in lower case count only as the list has
     /// them.
     pub(crate) fn candidates<'g>(&'g self, text: &'g str, tokens: &'g [Token]) -> impl Iterator<Item = usize> + 'g {
-        let starts = tokens.iter().enumerate().filter(|(_, token)| self.starts.may_start(token.hash));
-        let counting = starts.filter(|(at, token)| {
-            let lower = token.is_word() && !token.shape.has_upper();
-            let alone = self.starts.may_be_name(token.hash) && (!lower || self.starts.may_be_plain_name(token.hash));
-            (token.is_word() || token.is_number()) && (alone || self.may_go_on(text, tokens, *at))
-        });
-        counting.map(|(at, _)| at)
+        // The last token is the end of the text.
+        let near = tokens.windows(2).enumerate().filter(|(_, near)| self.starts.may_begin(&near[0], &near[1]));
+        near.map(|(at, _)| at).filter(|at| {
+            let (first, next) = (&tokens[*at], &tokens[at + 1]);
+            next.hash != 0 || self.starts.may_be_alone(first) || self.may_go_on(text, tokens, *at)
+        })
     }
 
     /// The longest name that starts with the token at `at`.

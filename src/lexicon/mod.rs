@@ -70,18 +70,19 @@ impl CueTable {
     #[inline]
     pub(crate) fn get(&self, hash: u64) -> Cue {
         let home = hash as usize % Self::SLOTS;
-        let (known, cue) = self.words[usize::from(self.slots[home].word)];
-        if self.slots[home].crowded && known != hash {
-            return self.behind(home, hash);
+        let slot = self.slots[home];
+        if slot.crowded {
+            return self.in_crowd(home, hash);
         }
-        if known == hash { cue } else { Cue::NONE }
+        let (known, cue) = self.words[usize::from(slot.word)];
+        std::hint::select_unpredictable(known == hash, cue, Cue::NONE)
     }
 
     #[cold]
-    fn behind(&self, home: usize, hash: u64) -> Cue {
-        let places = (1..Self::SLOTS).map(|step| self.slots[(home + step) % Self::SLOTS].word);
-        let words = places.take_while(|word| *word != 0).map(|word| self.words[usize::from(word)]);
-        words.into_iter().find(|(known, _)| *known == hash).map_or(Cue::NONE, |(_, cue)| cue)
+    fn in_crowd(&self, home: usize, hash: u64) -> Cue {
+        let places = (0..Self::SLOTS).map(|step| self.slots[(home + step) % Self::SLOTS].word);
+        let mut words = places.take_while(|word| *word != 0).map(|word| self.words[usize::from(word)]);
+        words.find(|(known, _)| *known == hash).map_or(Cue::NONE, |(_, cue)| cue)
     }
 }
 

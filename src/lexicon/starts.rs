@@ -1,71 +1,57 @@
 //! The words that can begin a name, and those that can come next: what keeps nearly all words from a closer look.
 
 use crate::hash::Identity;
+use crate::token::{Gap, Token};
 use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 
-/// A set of hashes, as bits so few that they stay close to the processor. What was inserted is held; of other hashes
-/// few are.
-#[derive(Clone, Debug)]
-pub(super) struct Hashes<const BITS: usize> {
-    bits: Vec<u64>,
-}
-
-impl<const BITS: usize> Default for Hashes<BITS> {
-    fn default() -> Self {
-        Self { bits: vec![0; BITS / 64] }
-    }
-}
-
-impl<const BITS: usize> Hashes<BITS> {
-    fn insert(&mut self, hash: u64) {
-        let bit = hash as usize % BITS;
-        self.bits[bit / 64] |= 1 << (bit % 64);
-    }
-
-    #[inline]
-    fn holds(&self, hash: u64) -> bool {
-        let bit = hash as usize % BITS;
-        self.bits[bit / 64] & (1 << (bit % 64)) != 0
-    }
-}
-
 /// How names begin.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Starts {
     /// The first words, exactly.
     words: HashSet<u64, BuildHasherDefault<Identity>>,
-    firsts: Hashes<{ 1 << 17 }>,
-    /// First words with what may stand behind.
-    pairs: Hashes<{ 1 << 19 }>,
-    /// First words that are names by themselves.
-    names: Hashes<{ 1 << 17 }>,
-    /// Those of them that are written without a capital.
-    plain_names: Hashes<{ 1 << 17 }>,
+    /// What is known of the words whose hashes end alike; of words that no name begins with mostly nothing.
+    hints: Box<[Hint; Self::WORDS]>,
+    /// First words with what may stand behind, as bits: what was inserted is held, of other pairs few are.
+    pairs: Box<[u64; Self::PAIRS / 64]>,
 }
 
+type Hint = u8;
+
+/// Names begin with the word.
+const FIRST: Hint = 1;
+/// The word is a name by itself. A word without a capital asks for the next bit.
+const NAME: Hint = 2;
+/// The word is a name that is written without a capital.
+const PLAIN_NAME: Hint = 4;
+
 impl Starts {
+    const WORDS: usize = 1 << 16;
+    const PAIRS: usize = 1 << 19;
+
     pub(super) fn with_capacity(words: usize) -> Self {
-        Self { words: HashSet::with_capacity_and_hasher(words, BuildHasherDefault::default()), ..Self::default() }
+        Self {
+            words: HashSet::with_capacity_and_hasher(words, BuildHasherDefault::default()),
+            hints: Box::new([0; Self::WORDS]),
+            pairs: Box::new([0; Self::PAIRS / 64]),
+        }
     }
 
     /// Adds a word that names begin with.
     pub(super) fn insert(&mut self, first: u64) {
         self.words.insert(first);
-        self.firsts.insert(first);
+        self.hints[first as usize % Self::WORDS] |= FIRST;
     }
 
     /// Says that a name begins with a word and what comes next.
     pub(super) fn insert_pair(&mut self, first: u64, second: u64) {
-        self.pairs.insert(pair(first, second));
+        let pair = pair(first, second);
+        self.pairs[pair as usize / 64 % (Self::PAIRS / 64)] |= 1 << (pair % 64);
     }
 
     /// Says that a word is a name, and whether it has a capital.
     pub(super) fn insert_name(&mut self, first: u64, capital: bool) {
-        self.names.insert(first);
-        if !capital {
-            self.plain_names.insert(first);
-        }
+        self.hints[first as usize % Self::WORDS] |= if capital { NAME } else { NAME | PLAIN_NAME };
     }
 
     /// Whether names begin with the word.
@@ -73,24 +59,51 @@ impl Starts {
         self.words.contains(&first)
     }
 
+    fn hint(&self, first: u64) -> Hint {
+        self.hints[first as usize % Self::WORDS]
+    }
+
     /// Whether names may begin with the word; false for nearly all with which none does.
-    #[inline]
     pub(super) fn may_start(&self, first: u64) -> bool {
-        self.firsts.holds(first)
+        self.hint(first) & FIRST != 0
+    }
+
+    pub(super) fn may_be_name(&self, first: u64) -> bool {
+        self.hint(first) & NAME != 0
     }
 
     /// Whether names begin with the word and what comes next.
     pub(super) fn may_go_on(&self, first: u64, second: u64) -> bool {
-        self.pairs.holds(pair(first, second))
+        self.pair_bit(first, second) & 1 != 0
     }
 
-    pub(super) fn may_be_name(&self, first: u64) -> bool {
-        self.names.holds(first)
+    /// The answer of [`Starts::may_go_on`] as the lowest bit.
+    fn pair_bit(&self, first: u64, second: u64) -> u64 {
+        let pair = pair(first, second);
+        self.pairs[pair as usize / 64 % (Self::PAIRS / 64)] >> (pair % 64)
     }
 
-    pub(super) fn may_be_plain_name(&self, first: u64) -> bool {
-        self.plain_names.holds(first)
+    /// Whether a token may be a name by itself, written as it is.
+    pub(super) fn may_be_alone(&self, token: &Token) -> bool {
+        self.hint(token.hash) & (NAME << u8::from(is_lower(token))) != 0
     }
+
+    /// Whether a name may begin with a token, as far as it and the next one show; true where the next one is a mark.
+    ///
+    /// Every token is asked, and nobody can foresee the answers in between: they are bits, and there is one branch.
+    #[inline]
+    pub(super) fn may_begin(&self, first: &Token, next: &Token) -> bool {
+        let hint = u64::from(self.hint(first.hash));
+        let alone = hint >> (1 + u8::from(is_lower(first)));
+        // Keys have no points and underscores.
+        let open = u64::from(next.hash == 0) | u64::from(next.shape.is_marked());
+        let goes_on = (open | self.pair_bit(first.hash, next.hash)) & u64::from(next.gap != Gap::Paragraph);
+        hint & (alone | goes_on) & u64::from(first.hash != 0) != 0
+    }
+}
+
+fn is_lower(token: &Token) -> bool {
+    token.is_word() & !token.shape.has_upper()
 }
 
 const fn pair(first: u64, second: u64) -> u64 {

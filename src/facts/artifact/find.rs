@@ -4,6 +4,7 @@ use super::kind::{class, kind, occurrences};
 use super::{Artifact, ArtifactKind, Candidate, Finding, Source};
 use crate::document::Document;
 use crate::facts::name_key;
+use crate::hash::{Word, words};
 use crate::latex;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
@@ -258,7 +259,7 @@ impl<'t> Finder<'_, 't> {
     /// `a course learning (MCL) method is proposed`
     fn passive(&mut self, verb: usize, sentence: Range<usize>) {
         let document = self.document;
-        if !document.is_any(verb, &["proposed", "presented", "introduced", "developed"]) {
+        if !document.is_any(verb, words!["proposed", "presented", "introduced", "developed"]) {
             return;
         }
         let Some(copula) = (sentence.start..verb).rev().take(3).find(|at| document.has(*at, Cue::COPULA)) else {
@@ -351,7 +352,7 @@ impl<'t> Finder<'_, 't> {
                     Cue::FUNCTION | Cue::KIND | Cue::MODEL | Cue::DATASET | Cue::CLAUSE | Cue::CONJUNCTION | Cue::ON,
                 );
             // `we introduce Gemma 3, a multimodal addition`: by its own paper a name that the field knows is introduced too.
-            let described = document.mark(end) == b',' && document.is_any(end + 1, &["a", "an"]);
+            let described = document.mark(end) == b',' && document.is_any(end + 1, words!["a", "an"]);
             match (describes, described) {
                 (true, _) => {}
                 (false, true)
@@ -461,9 +462,10 @@ impl<'t> Finder<'_, 't> {
                 self.reason = Reason::new("called so", Some(at));
                 let mut start = at + 1;
                 while start < at + 5
-                    && (document
-                        .is_any(start, &["as", "to", "the", "it", "our", "a", "this", "model", "method", "framework"])
-                        || matches!(document.mark(start), b'`' | b'"' | b'\'' | b'{')
+                    && (document.is_any(
+                        start,
+                        words!["as", "to", "the", "it", "our", "a", "this", "model", "method", "framework"],
+                    ) || matches!(document.mark(start), b'`' | b'"' | b'\'' | b'{')
                         || document.tokens.get(start).is_some_and(|token| token.kind == TokenKind::Command))
                 {
                     start += 1;
@@ -660,12 +662,12 @@ fn is_coined_name_or_known(document: &Document<'_>, run: &Range<usize>) -> bool 
 const TITLE: &str = "the title stands on it";
 
 /// Words that make a phrase of a title's beginning, and no name.
-const PHRASES: &[&str] =
-    &["beyond", "meets", "meet", "rethinking", "revisiting", "understanding", "exploring", "towards", "toward"];
+const PHRASES: &[Word] =
+    words!["beyond", "meets", "meet", "rethinking", "revisiting", "understanding", "exploring", "towards", "toward"];
 
 /// What authors name that is nothing of their own making.
-const FIELDS: &[&str] =
-    &["problem", "problems", "phenomenon", "concept", "issue", "field", "area", "sparsity", "paradigm"];
+const FIELDS: &[Word] =
+    words!["problem", "problems", "phenomenon", "concept", "issue", "field", "area", "sparsity", "paradigm"];
 
 /// Endings that make an adjective of a name: `the LLM-based agents`.
-const ADJECTIVES: &[&str] = &["based", "informed", "driven", "aware", "guided", "free"];
+const ADJECTIVES: &[Word] = words!["based", "informed", "driven", "aware", "guided", "free"];

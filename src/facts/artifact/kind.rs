@@ -3,6 +3,7 @@
 use super::{ArtifactKind, Candidate};
 use crate::document::Document;
 use crate::hash::word_hash;
+use crate::hash::words;
 use crate::lexicon::Cue;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -72,13 +73,13 @@ fn behind_bracket(document: &Document<'_>, end: usize) -> usize {
 
 /// `we pre-train X`, `X is trained on`: what is trained is a model.
 fn trained(document: &Document<'_>, mention: Range<usize>) -> Option<ArtifactKind> {
-    let verbs = ["train", "trained", "pretrain", "pretrained", "pre-train", "pre", "finetune", "fine"];
+    let verbs = words!["train", "trained", "pretrain", "pretrained", "pre-train", "pre", "finetune", "fine"];
     let before = mention.start.checked_sub(1).is_some_and(|at| {
         let start = document.compound_start(at);
-        document.is_any(start, &verbs) && start > 0 && document.has(start - 1, Cue::AUTHORS)
+        document.is_any(start, verbs) && start > 0 && document.has(start - 1, Cue::AUTHORS)
     });
     let end = behind_bracket(document, mention.end);
-    let passive = document.has(end, Cue::COPULA) && document.is_any(end + 1, &verbs);
+    let passive = document.has(end, Cue::COPULA) && document.is_any(end + 1, verbs);
     (before || passive).then_some(ArtifactKind::Model)
 }
 
@@ -96,7 +97,7 @@ fn titled(document: &Document<'_>, colon: usize) -> Option<ArtifactKind> {
             || !document.has(*at, Cue::ON | Cue::OF | Cue::USING | Cue::TO | Cue::FROM | Cue::BY | Cue::CONJUNCTION)
     });
     let head = phrase.last()?;
-    let acting = first.ends_with("ing") || document.is_any(colon + 1, &["towards", "toward"]);
+    let acting = first.ends_with("ing") || document.is_any(colon + 1, words!["towards", "toward"]);
     let singular = !document.word(head).ends_with('s');
     class(document, head).filter(|_| !acting && singular)
 }
@@ -160,7 +161,7 @@ fn said_before(document: &Document<'_>, start: usize) -> Option<ArtifactKind> {
 
 pub(super) fn class(document: &Document<'_>, at: usize) -> Option<ArtifactKind> {
     // `a challenge set`
-    if document.is(at, "challenge") && document.is_any(at + 1, &["set", "sets"]) {
+    if document.is(at, "challenge") && document.is_any(at + 1, words!["set", "sets"]) {
         return None;
     }
     KIND_OF.get(&document.tokens.get(at).filter(|token| token.is_word())?.hash).copied()

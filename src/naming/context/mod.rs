@@ -13,6 +13,7 @@ mod usage;
 use super::run::{run_before, run_behind};
 use super::{Evidence, Name, with_version};
 use crate::document::Document;
+use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::reason::Reason;
 use std::ops::Range;
@@ -99,7 +100,7 @@ impl Finder<'_, '_> {
         let listed = self.is_plural(noun) && name.start < noun;
         // `a new benchmark, named X`
         let new = name.start > noun
-            && (noun.saturating_sub(4).max(sentence.start)..noun).any(|at| document.is_any(at, &["new", "novel"]));
+            && (noun.saturating_sub(4).max(sentence.start)..noun).any(|at| document.is_any(at, words!["new", "novel"]));
         if new {
             return Evidence::Introduced;
         }

@@ -2,6 +2,7 @@
 
 use super::Finder;
 use crate::document::Document;
+use crate::hash::{Word, words};
 use crate::lexicon::Cue;
 use crate::naming::run::{is_coined_name, is_mixed_name};
 use crate::naming::short::long_start;
@@ -29,15 +30,16 @@ impl Finder<'_, '_> {
 
     /// `challenges` in `this challenges`; `collection` and the like say dataset only with a name right before.
     fn is_verb(&self, at: usize) -> bool {
-        let verb = ["challenges", "benchmarked", "suites", "benchmark", "benchmarks", "challenge"];
+        let verb = words!["challenges", "benchmarked", "suites", "benchmark", "benchmarks", "challenge"];
         let before =
             at.checked_sub(1).filter(|before| !self.document.touches(at) && self.document.tokens[*before].is_word());
         // `we first benchmark`, but `the first benchmark`
         let subject = before.is_some_and(|before| {
-            self.document.is_any(before, &["we", "to", "also", "further", "then", "first", "this", "that", "which"])
+            self.document
+                .is_any(before, words!["we", "to", "also", "further", "then", "first", "this", "that", "which"])
                 && !(before > 0 && self.document.has(before - 1, Cue::ARTICLE))
         });
-        subject && self.document.is_any(at, &verb)
+        subject && self.document.is_any(at, verb)
     }
 
     fn is_weak(&self, at: usize) -> bool {
@@ -211,7 +213,7 @@ impl Finder<'_, '_> {
         if let Some(named) = window.clone().take(6).find(|at| document.has(*at, Cue::NAMED))
             && !(next..named).any(|at| document.mark(at) == b'.')
         {
-            let start = (named + 1..sentence.end).take(3).find(|at| !document.is_any(*at, &["as", "to", "the"]));
+            let start = (named + 1..sentence.end).take(3).find(|at| !document.is_any(*at, words!["as", "to", "the"]));
             if let Some(start) = start {
                 self.list_from(start, sentence.clone(), noun, true);
             }
@@ -255,7 +257,7 @@ impl Finder<'_, '_> {
                 || matches!(document.mark(start), b',' | b'.' | b':' | b'(')
                 || document.is_any(
                     start,
-                    &["as", "the", "our", "e", "g", "i", "both", "named", "called", "namely", "a", "newly"],
+                    words!["as", "the", "our", "e", "g", "i", "both", "named", "called", "namely", "a", "newly"],
                 ))
         {
             start += 1;
@@ -347,7 +349,7 @@ impl Finder<'_, '_> {
         let calm = (article + 1..noun).all(|at| {
             !document.has(at, Cue::FUNCTION)
                 || document.has(at, Cue::CONJUNCTION)
-                || document.is_any(at, &["first", "most", "very", "new", "more"])
+                || document.is_any(at, words!["first", "most", "very", "new", "more"])
         });
         if !calm {
             return;
@@ -386,7 +388,7 @@ impl Finder<'_, '_> {
             && self.is_plain_single(run.clone());
         if title || made || is_coined_name(document, run.clone()) || self.is_known(run.clone()) {
             // `we release test sets: (a) X, a challenge set, and (b) Y, a benchmark`
-            let listed = document.is_any(article, &["a", "an"])
+            let listed = document.is_any(article, words!["a", "an"])
                 && (sentence.start..run.start)
                     .any(|at| document.has(at, Cue::INTRODUCE) && document.any(at.saturating_sub(4)..at, Cue::AUTHORS));
             let made = title || listed || self.is_making(sentence.clone(), run.start) || document.is(article, "our");
@@ -407,7 +409,7 @@ impl Finder<'_, '_> {
         let document = self.document;
         if document.is_any(
             verb,
-            &[
+            words![
                 "release",
                 "released",
                 "releases",
@@ -495,7 +497,7 @@ const TASK_WORDS: &[&str] = &[
 const ADJECTIVE_ENDINGS: &[&str] = &["ic", "ish", "ese", "ian", "ean", "al", "ive", "ary", "ous", "ing", "ed"];
 
 /// Nouns that say dataset only behind a name that is coined or known.
-const WEAK_NOUNS: &[&str] = &[
+const WEAK_NOUNS: &[Word] = words![
     "collection",
     "challenge",
     "challenges",

@@ -1,6 +1,7 @@
 //! Names that their use gives away: what something is trained, measured or evaluated on, and endings of benchmarks.
 
 use super::Finder;
+use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::naming::run::{is_mixed_name, run_before};
 use crate::naming::{Evidence, Name, with_version};
@@ -64,8 +65,8 @@ impl Finder<'_, '_> {
         let made = document.having(document.body..document.tokens.len(), Cue::DATASET).find(|noun| {
             let sentence = document.sentence(document.sentence_of(*noun));
             let phrase = noun.saturating_sub(6).max(sentence.start)..*noun;
-            let article = phrase.clone().rev().find(|at| document.is_any(*at, &["a", "an"]));
-            document.is_any(*noun, &["benchmark", "dataset", "corpus"])
+            let article = phrase.clone().rev().find(|at| document.is_any(*at, words!["a", "an"]));
+            document.is_any(*noun, words!["benchmark", "dataset", "corpus"])
                 && document.has(noun + 1, Cue::FUNCTION)
                 && article.is_some_and(|article| {
                     article > sentence.start
