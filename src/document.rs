@@ -126,11 +126,8 @@ impl<'t> Document<'t> {
     #[inline(always)]
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
         work::count(1);
-        // Nearly all words are told apart by their length.
-        match self.tokens.get(at) {
-            Some(token) if token.span().len() == word.len() => self.word(at).eq_ignore_ascii_case(word),
-            _ => false,
-        }
+        let hash = Word::new(word).hash();
+        self.tokens.get(at).is_some_and(|token| token.hash == hash)
     }
 
     /// Whether the token is one of the words, in any case.
@@ -268,7 +265,7 @@ impl<'t> Document<'t> {
         })
     }
 
-    /// Gives the first word of a compound or a fixed phrase the classes of the whole: `speed-up`, `data set`.
+    /// Gives both words of a compound or a fixed phrase the classes of the whole: `speed-up`, `data set`.
     fn mark_compounds(&mut self) {
         let mut next = 0;
         while let Some(step) = self.cues[next..].iter().position(|cue| cue.any(Cue::PAIR)) {
@@ -276,11 +273,10 @@ impl<'t> Document<'t> {
             next = at + 1;
             let hyphen = usize::from(self.mark(at + 1) == b'-' && self.touches(at + 1));
             let second = at + 1 + hyphen;
-            for (first, next, cue) in PHRASES {
-                if self.is(at, first) && self.is(second, next) && self.tokens[second].gap <= Gap::Line {
-                    self.cues[at] |= *cue;
-                    self.cues[second] |= *cue;
-                }
+            if let Some(token) = self.tokens.get(second).filter(|token| token.gap <= Gap::Line) {
+                let cue = cues().of_phrase(self.tokens[at].hash, token.hash);
+                self.cues[at] |= cue;
+                self.cues[second] |= cue;
             }
         }
     }
@@ -525,32 +521,10 @@ fn is_year(value: Decimal) -> bool {
     value.is_integer() && value >= Decimal::from(1900) && value <= Decimal::from(2100)
 }
 
-/// Two words that together belong to a class that neither has alone, with a blank or a hyphen between.
-/// The first has [`Cue::PAIR`].
-const PHRASES: &[(&str, &str, Cue)] = &[
-    ("speed", "up", Cue::RISE_NOUN.or(Cue::SPEED)),
-    ("speed", "ups", Cue::RISE_NOUN.or(Cue::SPEED)),
-    ("speeding", "up", Cue::RISE.or(Cue::SPEED)),
-    ("speeds", "up", Cue::RISE.or(Cue::SPEED)),
-    ("speeded", "up", Cue::RISE.or(Cue::SPEED)),
-    ("data", "set", Cue::DATASET),
-    ("data", "sets", Cue::DATASET),
-    ("test", "set", Cue::DATASET),
-    ("test", "sets", Cue::DATASET),
-    ("test", "suite", Cue::DATASET),
-    ("test", "bed", Cue::DATASET),
-    ("shared", "task", Cue::DATASET),
-    ("challenge", "set", Cue::DATASET),
-    ("pre", "train", Cue::TRAINING),
-    ("fine", "tune", Cue::TRAINING),
-    ("out", "performs", Cue::WIN),
-    ("out", "performing", Cue::WIN),
-    ("state", "of", Cue::EVALUATION),
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::PHRASES;
 
     fn figures(text: &str) -> Vec<(&str, String, Unit)> {
         let document = Document::new(text, 0);
@@ -570,11 +544,12 @@ mod tests {
     }
 
     #[test]
-    fn first_words_of_phrases_are_marked() {
-        for (first, next, cue) in PHRASES {
-            let text = format!("{first} {next}");
-            let document = Document::new(&text, 0);
-            assert!(document.has(0, *cue) && document.has(1, *cue), "{text}");
+    fn words_of_phrases_have_the_classes_of_the_whole() {
+        for (cue, phrases) in PHRASES {
+            for text in phrases.split(", ") {
+                let document = Document::new(text, 0);
+                assert!(document.has(0, *cue) && document.has(1, *cue), "{text}");
+            }
         }
     }
 

@@ -117,6 +117,7 @@ pub(crate) fn word_hash(bytes: &[u8], start: usize, end: usize) -> u64 {
 pub(crate) struct Word(u64);
 
 impl Word {
+    #[inline(always)]
     pub(crate) const fn new(word: &str) -> Self {
         let (bytes, mut hash, mut at) = (word.as_bytes(), WordHash(0), 0);
         while at < bytes.len() {

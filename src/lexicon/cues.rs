@@ -172,7 +172,6 @@ impl Cue {
 pub(crate) const WORDS: &[(Cue, &str)] = &[
     (Cue::TRAIN, "train obtain pretrain finetune"),
     (Cue::CALL, "call name for"),
-    (Cue::PAIR, "speed speeding speeds speeded data test shared challenge pre fine out state"),
     (
         Cue::RISE,
         "improve improves improved improving increase increases increased increasing boost boosts boosted boosting enhance \
@@ -446,4 +445,14 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
          doubled doubling triple triples tripled tripling quadruple quadruples quadrupled halve halves halved halving \
          twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold hundredfold order orders",
     ),
+];
+
+/// Two words that together belong to a class, with a blank or a hyphen between. Their first words have [`Cue::PAIR`].
+pub(crate) const PHRASES: &[(Cue, &str)] = &[
+    (Cue::RISE_NOUN.or(Cue::SPEED), "speed up, speed ups"),
+    (Cue::RISE.or(Cue::SPEED), "speeding up, speeds up, speeded up"),
+    (Cue::DATASET, "data set, data sets, test set, test sets, test suite, test bed, shared task, challenge set"),
+    (Cue::TRAINING, "pre train, fine tune"),
+    (Cue::WIN, "out performs, out performing"),
+    (Cue::EVALUATION, "state of"),
 ];

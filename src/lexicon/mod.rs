@@ -8,9 +8,10 @@ mod starts;
 
 pub(crate) use cues::Cue;
 #[cfg(any(test, fuzzing))]
-pub(crate) use cues::WORDS;
+pub(crate) use cues::{PHRASES, WORDS};
 
-use crate::hash::word_hash;
+use crate::hash::Word;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The cue words.
@@ -28,6 +29,8 @@ pub(crate) struct CueTable {
     slots: Box<[Slot; Self::SLOTS]>,
     /// Hashes and classes; the first is no word.
     words: Vec<(u64, Cue)>,
+    /// The classes of two words together, by the hashes of both.
+    phrases: HashMap<(u64, u64), Cue>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -41,10 +44,21 @@ impl CueTable {
     const SLOTS: usize = 1 << 14;
 
     fn new() -> Self {
-        let mut table = Self { slots: Box::new([Slot::default(); Self::SLOTS]), words: vec![(0, Cue::NONE)] };
+        let mut table = Self {
+            slots: Box::new([Slot::default(); Self::SLOTS]),
+            words: vec![(0, Cue::NONE)],
+            phrases: HashMap::new(),
+        };
         for (cue, words) in cues::WORDS {
             for word in words.split_ascii_whitespace() {
-                table.insert(word_hash(word.as_bytes(), 0, word.len()), *cue);
+                table.insert(Word::new(word).hash(), *cue);
+            }
+        }
+        for (cue, phrases) in cues::PHRASES {
+            for (first, second) in phrases.split(", ").filter_map(|phrase| phrase.split_once(' ')) {
+                let hashes = (Word::new(first).hash(), Word::new(second).hash());
+                table.insert(hashes.0, Cue::PAIR);
+                table.phrases.insert(hashes, *cue);
             }
         }
         table
@@ -78,6 +92,11 @@ impl CueTable {
         std::hint::select_unpredictable(known == hash, cue, Cue::NONE)
     }
 
+    /// The classes of the phrase of two words with these hashes.
+    pub(crate) fn of_phrase(&self, first: u64, second: u64) -> Cue {
+        self.phrases.get(&(first, second)).copied().unwrap_or_default()
+    }
+
     #[cold]
     fn in_crowd(&self, home: usize, hash: u64) -> Cue {
         let places = (0..Self::SLOTS).map(|step| self.slots[(home + step) % Self::SLOTS].word);
@@ -91,7 +110,7 @@ mod tests {
     use super::*;
 
     fn hash(word: &str) -> u64 {
-        word_hash(word.as_bytes(), 0, word.len())
+        Word::new(word).hash()
     }
 
     #[test]

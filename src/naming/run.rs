@@ -180,11 +180,13 @@ pub(super) fn is_name(document: &Document<'_>, run: Range<usize>) -> bool {
         let coined = is_coined(document, *at) && (!document.has(*at, Cue::GENERIC | Cue::METRIC) || compound);
         coined || (token.is_word() && token.shape.starts_upper() && !generic && token.end() - token.start() > 1)
     };
-    let family = MODELS
-        .longest(document.text, &document.tokens, run.start)
-        .is_some_and(|found| found.end >= run.end && !found.common);
+    let family = || {
+        MODELS
+            .longest(document.text, &document.tokens, run.start)
+            .is_some_and(|found| found.end >= run.end && !found.common)
+    };
     let upper = run.clone().any(|at| document.tokens[at].shape.has_upper());
-    run.len() <= 14 && upper && run.clone().any(|at| telling(&at)) && !family && !is_plural_acronym(document, &run)
+    run.len() <= 14 && upper && run.clone().any(|at| telling(&at)) && !family() && !is_plural_acronym(document, &run)
 }
 
 /// `foundation models (FMs)`: a plural of capitals names a class of things.
@@ -217,11 +219,14 @@ pub(crate) fn is_mixed_name(document: &Document<'_>, run: Range<usize>) -> bool 
             && (hyphenated || token.end() - token.start() > if token.shape.has_lower() { 2 } else { 3 })
     };
     let generic = run.len() == 1 && document.has(run.start, Cue::GENERIC);
-    let model = run.clone().any(|at| {
+    let model = |at: usize| {
         document.has(at, Cue::MODEL | Cue::METRIC) || MODELS.longest(document.text, &document.tokens, at).is_some()
-    });
-    let coined = is_coined_name(document, run.clone()) && run.clone().any(mixed);
-    coined && !generic && !model && !is_hardware(document, run)
+    };
+    run.clone().any(mixed)
+        && !generic
+        && is_coined_name(document, run.clone())
+        && !run.clone().any(model)
+        && !is_hardware(document, run)
 }
 
 /// `A100`, `RTX4090`, `iPhone15`: what experiments run on.

@@ -63,23 +63,22 @@ fn bracketed(document: &Document<'_>, at: usize) -> Option<Range<usize>> {
 /// Whether the letters of the short form stand in this order in the long one, the first one first: all at the starts of
 /// words or in capitals, or else at least half of them.
 pub(super) fn abbreviates(document: &Document<'_>, short: Range<usize>, long: Range<usize>) -> bool {
-    // `L2M` is `Learning-to-Modulate`.
-    let digit = document.slice(long.clone()).contains(|c: char| c.is_ascii_digit());
-    let spoken = |c: char| if c == '2' && !digit { 't' } else { c };
-    let short = letters(document.slice(short)).map(spoken);
+    let (short, long) = (document.slice(short), document.slice(long));
     // Most words do not even begin alike.
-    if short.clone().next() != letters(document.slice(long.clone())).next() {
+    let first = letters(short).next();
+    if first != Some('2') && first != letters(long).next() {
         return false;
     }
-    let short: Vec<char> = short.collect();
+    // `L2M` is `Learning-to-Modulate`.
+    let digit = long.contains(|c: char| c.is_ascii_digit());
+    let spoken = |c: char| if c == '2' && !digit { 't' } else { c };
+    let short: Vec<char> = letters(short).map(spoken).take(17).collect();
     if short.len() < 2 || short.len() > 16 {
         return false;
     }
-    let long = document.slice(long);
-    let initials: Vec<char> = initials(long).filter(|(_, initial)| *initial).map(|(c, _)| c).collect();
-    let all: Vec<char> = letters(long).collect();
-    let starts = initials.first() == short.first();
-    starts && (stand_in(&short, &initials) || (stand_in(&short, &all) && stand_in_by_half(&short, long)))
+    let mut starts = initials(long).filter(|(_, initial)| *initial).map(|(c, _)| c).peekable();
+    starts.peek() == short.first()
+        && (stand_in(&short, starts) || (stand_in(&short, letters(long)) && stand_in_by_half(&short, long)))
 }
 
 fn letters(text: &str) -> impl Iterator<Item = char> + Clone + '_ {
@@ -97,9 +96,8 @@ fn initials(text: &str) -> impl Iterator<Item = (char, bool)> + '_ {
 }
 
 /// Whether `wanted` is a subsequence of `letters`.
-fn stand_in(wanted: &[char], letters: &[char]) -> bool {
-    let mut letters = letters.iter();
-    wanted.iter().all(|wanted| letters.any(|letter| letter == wanted))
+fn stand_in(wanted: &[char], mut letters: impl Iterator<Item = char>) -> bool {
+    wanted.iter().all(|wanted| letters.any(|letter| letter == *wanted))
 }
 
 /// Whether the letters can be placed in the long form such that half of them stand at the starts of words.

@@ -35,7 +35,10 @@ fn classes_are_those_of_the_lists(document: &Document<'_>) {
         let lists = lexicon::WORDS
             .iter()
             .filter(|(_, words)| words.split_ascii_whitespace().any(|listed| listed == word.to_ascii_lowercase()));
-        let listed = lists.fold(Cue::NONE, |all, (cue, _)| all | *cue);
+        let mut phrases = lexicon::PHRASES.iter().flat_map(|(_, phrases)| phrases.split(", "));
+        let begins = phrases.any(|phrase| phrase.starts_with(&format!("{} ", word.to_ascii_lowercase())));
+        let begins = if begins { Cue::PAIR } else { Cue::NONE };
+        let listed = lists.fold(begins, |all, (cue, _)| all | *cue);
         assert_eq!(lexicon::cues().get(token.hash), listed, "the classes of {word:?}");
     }
 }
