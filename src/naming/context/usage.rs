@@ -1,13 +1,16 @@
 //! Names that their use gives away: what something is trained, measured or evaluated on, and endings of benchmarks.
 
 use super::Finder;
+use crate::document::Document;
 use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::naming::run::{is_mixed_name, run_before};
 use crate::naming::{Evidence, Name, with_version};
 use crate::reason::Reason;
+use memchr::memmem;
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Where a name that is sure starts or ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,20 +19,36 @@ enum Edge {
     End(usize),
 }
 
+/// The words with the endings of benchmarks, in text order.
+fn words_ending_so(document: &Document<'_>) -> Vec<usize> {
+    // The text is searched as a whole: few texts have one.
+    static ENDINGS: LazyLock<[memmem::Finder<'static>; 5]> =
+        LazyLock::new(|| ["Bench", "bench", "Eval", "Corpus", "Dataset"].map(memmem::Finder::new));
+    let text = document.text.as_bytes();
+    let mut words: Vec<usize> = Vec::new();
+    for ending in &*ENDINGS {
+        for start in ending.find_iter(text) {
+            let end = start + ending.needle().len();
+            let at = document.tokens.partition_point(|token| token.end() < end);
+            words.extend(Some(at).filter(|at| document.tokens[*at].is_word() && document.tokens[*at].end() == end));
+        }
+    }
+    words.sort_unstable();
+    words
+}
+
 impl Finder<'_, '_> {
     /// Names that end as only benchmarks do: `OSVBench`, `Terminal-Bench`, `GenEval`.
     pub(super) fn endings(&mut self) {
         let document = self.document;
-        let tokens = document.tokens.iter().enumerate();
-        for (at, token) in tokens.filter(|(_, token)| token.shape.has_upper() || token.touches_previous()) {
-            let last = document.text.as_bytes().get(token.end().saturating_sub(1));
-            if !token.is_word() || !matches!(last, Some(b'h' | b'l' | b's' | b't')) {
-                continue;
-            }
-            let word = document.word(at);
-            let bench = word.len() >= 5 && (word.ends_with("Bench") || word.ends_with("bench"));
-            let eval = word.len() > 6 && ["Eval", "Corpus", "Dataset"].iter().any(|ending| word.ends_with(ending));
-            if !(bench || eval) || (eval && !token.shape.has_inner_upper()) || word.eq_ignore_ascii_case("workbench") {
+        for at in words_ending_so(document) {
+            let (token, word) = (&document.tokens[at], document.word(at));
+            let written = token.shape.has_upper() || token.touches_previous();
+            let bench = word.ends_with("ench");
+            if !written
+                || (!bench && (word.len() <= 6 || !token.shape.has_inner_upper()))
+                || document.is(at, "workbench")
+            {
                 continue;
             }
             let start = document.compound_start(at);
