@@ -1,13 +1,19 @@
 //! Words before and behind a number that say how exactly it is meant.
 
 use super::Qualifier;
+use crate::hash::{Identity, word_hash};
 use crate::work;
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 /// The qualifier whose words end right before byte `at`, and where they start. Articles, dress and a sign that
 /// scientists put there ("up to a", "only", `$`) are stepped over.
 pub(crate) fn qualifier_before(text: &str, at: usize) -> Option<(Qualifier, usize)> {
     let mut before = trim_dress(text.get(..at)?);
+    if !may_end_qualifier(before) {
+        return None;
+    }
     for stepped in 0..3 {
         if let Some(found) = ending(before) {
             // `under a 1B budget`: behind an article these are prepositions.
@@ -48,7 +54,8 @@ pub(super) fn skip_prefix_from(text: &str, mut at: usize) -> usize {
     loop {
         let rest = &text[at..];
         let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '$' | '{' | '~' | '}'));
-        let words = PHRASES.iter().map(|(words, _)| *words).chain(STEPPED_OVER.iter().copied()).chain(["between"]);
+        let first = trimmed.bytes().next().unwrap_or_default().to_ascii_lowercase();
+        let words = BY_FIRST_BYTE[usize::from(first)].iter();
         let behind = words.filter_map(|words| strip_words_before(trimmed, words)).min_by_key(|rest| rest.len());
         let next = text.len() - behind.unwrap_or(trimmed).len();
         work::count(rest.len() - trimmed.len() + 1);
@@ -79,6 +86,30 @@ static BY_LAST_BYTE: LazyLock<Vec<Vec<(&str, Qualifier)>>> = LazyLock::new(|| {
     let of = |byte: usize| PHRASES.iter().filter(|(words, _)| ends(words, byte)).copied().collect();
     (0..256).map(of).collect()
 });
+
+/// All words that may stand before a number, by their first byte.
+static BY_FIRST_BYTE: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
+    let words = || PHRASES.iter().map(|(words, _)| *words).chain(STEPPED_OVER.iter().copied()).chain(["between"]);
+    let of = |byte: usize| words().filter(|words| words.bytes().next().map(usize::from) == Some(byte)).collect();
+    (0..256).map(of).collect()
+});
+
+/// Whether a text ends in the last word of a qualifier, in one that is stepped over, or in no word: most do not.
+fn may_end_qualifier(before: &str) -> bool {
+    static LAST_WORDS: LazyLock<HashSet<u64, BuildHasherDefault<Identity>>> = LazyLock::new(|| {
+        let words = PHRASES.iter().map(|(words, _)| *words).chain(STEPPED_OVER.iter().copied());
+        words.map(|words| last_word(words).1).collect()
+    });
+    let (letters, hash) = last_word(before);
+    letters == 0 || LAST_WORDS.contains(&hash)
+}
+
+/// How many ASCII letters a text ends in, and their hash.
+fn last_word(text: &str) -> (usize, u64) {
+    let letters = text.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+    work::count(letters);
+    (letters, word_hash(text.as_bytes(), text.len() - letters, text.len()))
+}
 
 fn trim_dress(before: &str) -> &str {
     let trimmed = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '$' | '{' | '}'));

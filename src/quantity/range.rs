@@ -148,13 +148,20 @@ pub(crate) fn read_one(text: &str, at: usize) -> Option<Measure> {
 
 /// `measure = number [ "+" ] [ scale ] [ "+" ] [ unit ]`
 fn marked(input: &str) -> IResult<&str, Measure> {
-    let (rest, sign) = opt(terminated(sign, dress_without_blank)).parse(input)?;
-    let (rest, (number, form)) = alt((
-        fraction.map(|number| (number, Form::Fraction)),
-        decimal.map(|number| (number, Form::Digits)),
-        spelled.map(|number| (number, Form::Letters)),
-    ))
-    .parse(rest)?;
+    // The first byte tells which of them it can be.
+    let is_letter = |input: &str| input.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_digit = |input: &str| input.starts_with(|c: char| c.is_ascii_digit());
+    let (rest, sign) = if is_letter(input) || is_digit(input) {
+        (input, None)
+    } else {
+        opt(terminated(sign, dress_without_blank)).parse(input)?
+    };
+    let (rest, (number, form)) = if is_letter(rest) {
+        spelled.map(|number| (number, Form::Letters)).parse(rest)?
+    } else {
+        let fraction = fraction.map(|number| (number, Form::Fraction));
+        alt((fraction, decimal.map(|number| (number, Form::Digits)))).parse(rest)?
+    };
     let (rest, plus) = opt(plus).parse(rest)?;
     let (rest, magnitude) = if form == Form::Fraction { (rest, None) } else { opt(scale).parse(rest)? };
     let (rest, plus_behind) = opt(self::plus).parse(rest)?;
