@@ -133,8 +133,8 @@ impl Gazetteer {
 
     /// Whether a name may begin with the token at `at`, as far as it and the next one show.
     fn may_begin(&self, text: &str, tokens: &[Token], at: usize) -> bool {
-        let first = tokens[at].hash;
-        (self.starts.may_be_name(first) || self.may_go_on(text, tokens, at)) && self.starts.holds(first)
+        let start = tokens.get(at).and_then(|token| self.starts.get(token.hash));
+        start.is_some_and(|start| start.is_name() || self.may_go_on(text, tokens, at))
     }
 
     fn may_go_on(&self, text: &str, tokens: &[Token], at: usize) -> bool {
@@ -160,14 +160,15 @@ impl Gazetteer {
         // The last token is the end of the text.
         let near = tokens.windows(2).enumerate().filter(|(_, near)| self.starts.may_begin(&near[0], &near[1]));
         near.map(|(at, _)| at).filter(|at| {
-            let (first, next) = (&tokens[*at], &tokens[at + 1]);
-            next.hash != 0 || self.starts.may_be_alone(first) || self.may_go_on(text, tokens, *at)
+            let first = &tokens[*at];
+            let start = self.starts.get(first.hash);
+            start.is_some_and(|start| start.is_name_as(first) || self.may_go_on(text, tokens, *at))
         })
     }
 
     /// The longest name that starts with the token at `at`.
     pub(crate) fn longest(&self, text: &str, tokens: &[Token], at: usize) -> Option<Match> {
-        if !self.starts.may_start(tokens.get(at)?.hash) || !self.may_begin(text, tokens, at) {
+        if !self.may_begin(text, tokens, at) {
             return None;
         }
         let mut key = Key::default();

@@ -2,15 +2,15 @@
 
 use crate::hash::Identity;
 use crate::token::{Gap, Token};
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 /// How names begin.
 #[derive(Clone, Debug)]
 pub(super) struct Starts {
-    /// The first words, exactly.
-    words: HashSet<u64, BuildHasherDefault<Identity>>,
-    /// What is known of the words whose hashes end alike; of words that no name begins with mostly nothing.
+    /// What is known of each first word.
+    words: HashMap<u64, Hint, BuildHasherDefault<Identity>>,
+    /// The same of all words whose hashes end alike: a look here keeps most words from a look there.
     hints: Box<[Hint; Self::WORDS]>,
     /// First words with what may stand behind, as bits: what was inserted is held, of other pairs few are.
     pairs: Box<[u64; Self::PAIRS / 64]>,
@@ -31,7 +31,7 @@ impl Starts {
 
     pub(super) fn with_capacity(words: usize) -> Self {
         Self {
-            words: HashSet::with_capacity_and_hasher(words, BuildHasherDefault::default()),
+            words: HashMap::with_capacity_and_hasher(words, BuildHasherDefault::default()),
             hints: Box::new([0; Self::WORDS]),
             pairs: Box::new([0; Self::PAIRS / 64]),
         }
@@ -39,8 +39,12 @@ impl Starts {
 
     /// Adds a word that names begin with.
     pub(super) fn insert(&mut self, first: u64) {
-        self.words.insert(first);
-        self.hints[first as usize % Self::WORDS] |= FIRST;
+        self.add(first, FIRST);
+    }
+
+    fn add(&mut self, first: u64, hint: Hint) {
+        *self.words.entry(first).or_default() |= hint;
+        self.hints[first as usize % Self::WORDS] |= hint;
     }
 
     /// Says that a name begins with a word and what comes next.
@@ -51,25 +55,19 @@ impl Starts {
 
     /// Says that a word is a name, and whether it has a capital.
     pub(super) fn insert_name(&mut self, first: u64, capital: bool) {
-        self.hints[first as usize % Self::WORDS] |= if capital { NAME } else { NAME | PLAIN_NAME };
-    }
-
-    /// Whether names begin with the word.
-    pub(super) fn holds(&self, first: u64) -> bool {
-        self.words.contains(&first)
+        self.add(first, if capital { NAME } else { NAME | PLAIN_NAME });
     }
 
     fn hint(&self, first: u64) -> Hint {
         self.hints[first as usize % Self::WORDS]
     }
 
-    /// Whether names may begin with the word; false for nearly all with which none does.
-    pub(super) fn may_start(&self, first: u64) -> bool {
-        self.hint(first) & FIRST != 0
-    }
-
-    pub(super) fn may_be_name(&self, first: u64) -> bool {
-        self.hint(first) & NAME != 0
+    /// What is known of a word that may begin a name, or `None` where none does.
+    pub(super) fn get(&self, first: u64) -> Option<Start> {
+        if self.hint(first) & FIRST == 0 {
+            return None;
+        }
+        self.words.get(&first).filter(|hint| *hint & FIRST != 0).map(|hint| Start(*hint))
     }
 
     /// Whether names begin with the word and what comes next.
@@ -83,11 +81,6 @@ impl Starts {
         self.pairs[pair as usize / 64 % (Self::PAIRS / 64)] >> (pair % 64)
     }
 
-    /// Whether a token may be a name by itself, written as it is.
-    pub(super) fn may_be_alone(&self, token: &Token) -> bool {
-        self.hint(token.hash) & (NAME << u8::from(is_lower(token))) != 0
-    }
-
     /// Whether a name may begin with a token, as far as it and the next one show; true where the next one is a mark.
     ///
     /// Every token is asked, and nobody can foresee the answers in between: they are bits, and there is one branch.
@@ -99,6 +92,21 @@ impl Starts {
         let open = u64::from(next.hash == 0) | u64::from(next.shape.is_marked());
         let goes_on = (open | self.pair_bit(first.hash, next.hash)) & u64::from(next.gap != Gap::Paragraph);
         hint & (alone | goes_on) & u64::from(first.hash != 0) != 0
+    }
+}
+
+/// How names begin with a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Start(Hint);
+
+impl Start {
+    /// The word is a name by itself.
+    pub(super) const fn is_name(self) -> bool {
+        self.0 & NAME != 0
+    }
+    /// It is one as the token writes it: with a capital, or without where the list has none.
+    pub(super) fn is_name_as(self, token: &Token) -> bool {
+        self.0 & (NAME << u8::from(is_lower(token))) != 0
     }
 }
 
