@@ -19,6 +19,8 @@ pub(crate) struct Document<'t> {
     pub(crate) tokens: Vec<Token>,
     /// The classes of each token's word.
     cues: Vec<Cue>,
+    /// The mark that each token is, 0 where it is none.
+    marks: Vec<u8>,
     pub(crate) sentences: Vec<Range<usize>>,
     /// All classes of the words of each sentence.
     said: Vec<Cue>,
@@ -106,10 +108,11 @@ impl<'t> Document<'t> {
         let addresses = addresses(text);
         let tokens = tokens(text, addresses.iter().map(|address| address.span));
         let cues = classes(text, &tokens);
+        let marks = tokens.iter().map(Token::mark).collect();
         let sentences = sentences(text, &tokens);
         let body = tokens.partition_point(|token| token.start() < title);
         let (said, figures) = (Vec::new(), Vec::new());
-        let mut document = Self { text, tokens, cues, sentences, said, addresses, figures, body };
+        let mut document = Self { text, tokens, cues, marks, sentences, said, addresses, figures, body };
         document.mark_compounds();
         document.said = document.sentences.iter().map(|sentence| document.all_classes(sentence.clone())).collect();
         document.figures = document.read_figures();
@@ -150,10 +153,20 @@ impl<'t> Document<'t> {
     /// The mark that the token is, 0 where it is none. A percent sign means the same with LaTeX's backslash.
     pub(crate) fn mark(&self, at: usize) -> u8 {
         work::count(1);
-        match self.tokens.get(at).map(|token| token.kind) {
-            Some(TokenKind::Mark(mark) | TokenKind::Escape(mark @ b'%')) => mark,
-            _ => 0,
-        }
+        self.marks.get(at).copied().unwrap_or(0)
+    }
+
+    /// The tokens in the range that are the mark.
+    pub(crate) fn marks(&self, tokens: Range<usize>, mark: u8) -> impl Iterator<Item = usize> + use<'_, 't> {
+        let end = tokens.end.min(self.marks.len());
+        let start = tokens.start.min(end);
+        work::count(end - start);
+        memchr::memchr_iter(mark, &self.marks[start..end]).map(move |at| start + at)
+    }
+
+    /// The first token in the range that is the mark.
+    pub(crate) fn find_mark(&self, tokens: Range<usize>, mark: u8) -> Option<usize> {
+        self.marks(tokens, mark).next()
     }
 
     /// Whether the token touches the one before it.

@@ -117,6 +117,13 @@ impl Token {
     pub(crate) fn is_mark(&self, mark: u8) -> bool {
         self.kind == TokenKind::Mark(mark)
     }
+    /// The mark that it is, 0 where it is none. A percent sign means the same with LaTeX's backslash.
+    pub(crate) fn mark(&self) -> u8 {
+        match self.kind {
+            TokenKind::Mark(mark) | TokenKind::Escape(mark @ b'%') => mark,
+            _ => 0,
+        }
+    }
     pub(crate) fn touches_previous(&self) -> bool {
         self.gap == Gap::None
     }

@@ -53,7 +53,7 @@ fn bracketed(document: &Document<'_>, at: usize) -> Option<Range<usize>> {
     if document.mark(at) != b'(' {
         return None;
     }
-    let close = (at + 2..at + 8).find(|at| document.mark(*at) == b')')?;
+    let close = document.find_mark(at + 2..at + 8, b')')?;
     let inner = at + 1..close;
     let whole = inner.clone().skip(1).all(|at| document.touches(at));
     let upper = inner.clone().any(|at| document.tokens[at].shape.has_upper());

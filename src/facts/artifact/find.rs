@@ -51,7 +51,7 @@ impl<'t> Finder<'_, 't> {
     /// `RegMix: Data Mixture as Regression`
     fn title(&mut self) {
         let document = self.document;
-        let Some(colon) = (1..document.body.min(10)).find(|at| document.mark(*at) == b':') else { return };
+        let Some(colon) = document.find_mark(1..document.body.min(10), b':') else { return };
         let name = 0..colon;
         let first = &document.tokens[0];
         let whole = name.clone().all(|at| {
@@ -80,9 +80,17 @@ impl<'t> Finder<'_, 't> {
 
     /// Where the same words stand in the abstract, written with a capital.
     fn place_in_body(&self, name: Range<usize>) -> Option<usize> {
-        let last = self.document.tokens.len().saturating_sub(name.len());
-        let mut places = self.document.body..last.max(self.document.body);
-        places.find(|at| self.document.tokens[*at].shape.has_upper() && self.is_same(name.clone(), *at))
+        self.places(name).find(|at| self.document.tokens[*at].shape.has_upper())
+    }
+
+    /// Where the same words stand in the abstract, in any case.
+    fn places(&self, name: Range<usize>) -> impl Iterator<Item = usize> {
+        let document = self.document;
+        let last = document.tokens.len().saturating_sub(name.len());
+        let hash = document.tokens[name.start].hash;
+        let body = document.tokens[document.body.min(last)..last].iter().zip(document.body..);
+        let starts = body.filter(move |(token, _)| token.hash == hash).map(|(_, at)| at);
+        starts.filter(move |at| self.is_same(name.clone(), *at))
     }
 
     /// Whether the tokens at `at` are those of the name, in any case.
@@ -100,7 +108,7 @@ impl<'t> Finder<'_, 't> {
         let document = self.document;
         for sentence in document.sentences.iter().filter(|sentence| sentence.start >= document.body) {
             // `By caching motifs, HelixCache reduces`: behind what stands before the subject.
-            let comma = sentence.clone().take(10).find(|at| document.mark(*at) == b',');
+            let comma = document.find_mark(sentence.start..sentence.end.min(sentence.start + 10), b',');
             let fronted = comma.filter(|_| !document.tokens[sentence.start].shape.has_inner_upper());
             let fronted = fronted.map(|comma| comma + 1).filter(|at| self.is_subject(*at, sentence.end));
             let start = fronted.unwrap_or(sentence.start);
@@ -165,9 +173,7 @@ impl<'t> Finder<'_, 't> {
     fn stands_in_lower_case(&self, name: Range<usize>) -> bool {
         let document = self.document;
         let plain = name.len() > 1 && !is_coined_name(document, name.clone());
-        let last = document.tokens.len().saturating_sub(name.len());
-        let mut places = document.body..last.max(document.body);
-        plain && places.any(|at| !document.tokens[at].shape.has_upper() && self.is_same(name.clone(), at))
+        plain && self.places(name).any(|at| !document.tokens[at].shape.has_upper())
     }
 
     /// What a sentence with words of these classes introduces.
@@ -216,7 +222,9 @@ impl<'t> Finder<'_, 't> {
         if !document.has(sentence.start, Cue::ARTICLE) || sentence.start < document.body {
             return;
         }
-        let Some(comma) = sentence.clone().take(12).find(|at| document.mark(*at) == b',') else { return };
+        let Some(comma) = document.find_mark(sentence.start..sentence.end.min(sentence.start + 12), b',') else {
+            return;
+        };
         let run = run_behind(document, comma + 1, sentence.end).filter(|run| run.start == comma + 1);
         let known = document.any(sentence.start..comma, Cue::DATASET | Cue::COMPARE);
         self.reason = Reason::new("apposition to the subject", Some(comma));
@@ -286,7 +294,7 @@ impl<'t> Finder<'_, 't> {
     /// joined to the first, with its short form.
     fn coordinated_pairs(&mut self, verb: usize, sentence: Range<usize>) {
         let document = self.document;
-        let brackets = (verb + 3..sentence.end.min(verb + 48)).filter(|at| document.mark(*at) == b'(');
+        let brackets = document.marks(verb + 3..sentence.end.min(verb + 48), b'(');
         for open in brackets {
             let Some((short, long)) = self.pair_from(open, verb) else { continue };
             let near = long.saturating_sub(5).max(verb)..long;
@@ -409,7 +417,7 @@ impl<'t> Finder<'_, 't> {
     fn shortened(&mut self, start: usize, sentence: Range<usize>) -> bool {
         let document = self.document;
         let limit = (start + 22).min(sentence.end);
-        let Some(open) = (start + 1..limit).find(|at| document.mark(*at) == b'(') else { return false };
+        let Some(open) = document.find_mark(start + 1..limit, b'(') else { return false };
         // The first words of the object are its own; what an apposition or a preposition brings is not.
         let floor = (start..open).take_while(|at| {
             document.has(*at, Cue::ARTICLE | Cue::ADJECTIVE | Cue::KIND | Cue::MODEL)
@@ -501,7 +509,7 @@ impl<'t> Finder<'_, 't> {
         let document = self.document;
         let long = (start..end.min(start + 12)).take_while(|at| document.mark(*at) == 0 || document.mark(*at) == b'-');
         let open = start + long.count();
-        let Some(close) = (open + 2..open + 8).find(|at| document.mark(*at) == b')') else { return false };
+        let Some(close) = document.find_mark(open + 2..open + 8, b')') else { return false };
         let short = open + 1..close;
         let whole = short.clone().skip(1).all(|at| document.touches(at));
         let capital = document.tokens.get(start).is_some_and(|token| token.shape.has_upper());
@@ -553,7 +561,7 @@ impl<'t> Finder<'_, 't> {
             return Some(pairing.short);
         }
         let open = Some(name.end).filter(|at| document.mark(*at) == b'(')?;
-        let close = (open + 2..open + 6).find(|at| document.mark(*at) == b')')?;
+        let close = document.find_mark(open + 2..open + 6, b')')?;
         let short = open + 1..close;
         let initial = |at: usize| document.word(at).chars().next().map(|c| c.to_ascii_lowercase());
         let whole = short.clone().skip(1).all(|at| document.touches(at));

@@ -40,7 +40,9 @@ pub(super) fn occurrences<'d>(
     let (name, length) = (name.clone(), name.len());
     let hash = document.tokens[name.start].hash;
     let last = document.tokens.len().saturating_sub(name.len());
-    let places = (document.body.min(last)..last).take(2000).filter(move |at| document.tokens[*at].hash == hash);
+    let start = document.body.min(last);
+    let body = document.tokens[start..last.min(start + 2000)].iter().zip(start..);
+    let places = body.filter(move |(token, _)| token.hash == hash).map(|(_, at)| at);
     places
         .filter(move |at| {
             name.clone().zip(*at..).all(|(one, other)| document.tokens[one].hash == document.tokens[other].hash)
@@ -65,7 +67,7 @@ fn described(document: &Document<'_>, mention: Range<usize>) -> Option<ArtifactK
 /// The token behind the bracket that a mention stands in or has behind it.
 fn behind_bracket(document: &Document<'_>, end: usize) -> usize {
     match document.mark(end) {
-        b'(' => (end..end + 12).find(|at| document.mark(*at) == b')').map_or(end, |close| close + 1),
+        b'(' => document.find_mark(end..end + 12, b')').map_or(end, |close| close + 1),
         b')' => end + 1,
         _ => end,
     }

@@ -76,7 +76,7 @@ impl Finder<'_, '_> {
     /// has the title's name.
     pub(super) fn titled(&mut self) {
         let document = self.document;
-        let Some(colon) = (1..document.body.min(10)).find(|at| document.mark(*at) == b':') else { return };
+        let Some(colon) = document.find_mark(1..document.body.min(10), b':') else { return };
         let title = 0..colon;
         if !is_mixed_name(document, title.clone()) || document.compound_end(1) < colon {
             return;
