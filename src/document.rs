@@ -108,7 +108,7 @@ impl<'t> Document<'t> {
         let addresses = addresses(text);
         let tokens = tokens(text, addresses.iter().map(|address| address.span));
         let cues = classes(text, &tokens);
-        let marks = tokens.iter().map(Token::mark).collect();
+        let marks = tokens.iter().map(|token| token.mark).collect();
         let sentences = sentences(text, &tokens);
         let body = tokens.partition_point(|token| token.start() < title);
         let (said, figures) = (Vec::new(), Vec::new());

@@ -3,6 +3,7 @@
 //! A sentence ends at `.`, `!` or `?` before a blank and what can begin a sentence, at an empty line, and where the
 //! blank was lost (`pre-training.We`). Abbreviations (`et al.`, `vs.`, `e.g.`), initials and decimal points end nothing.
 
+use crate::hash::{Word, words};
 use crate::token::{Gap, Token, TokenKind};
 use std::ops::Range;
 
@@ -14,19 +15,48 @@ pub(crate) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut sentences = Vec::with_capacity(tokens.len() / 24 + 2);
     let mut start = 0;
     let last = tokens.len().saturating_sub(1);
-    for at in 1..tokens.len() {
-        let long = at - start >= LONGEST;
-        // Most tokens are words within a sentence.
-        if tokens[at - 1].is_word() && tokens[at].gap != Gap::Paragraph && !long && at != last {
-            continue;
-        }
-        if at > start && (at == last || long || ends_between(text, tokens, at)) {
-            sentences.push(start..at);
+    for at in places(tokens) {
+        if at == last || ends_between(text, tokens, at) {
+            while at - start > LONGEST {
+                sentences.push(start..start + LONGEST);
+                start += LONGEST;
+            }
+            if at > start {
+                sentences.push(start..at);
+            }
             start = at;
         }
     }
     sentences
 }
+
+/// The places where a sentence may end, as the token behind each.
+///
+/// Most tokens are words within a sentence. Where one is none nobody can foresee, so each token is written down and the
+/// next one written over it where it is no such place.
+fn places(tokens: &[Token]) -> Vec<usize> {
+    let mut places = vec![0; tokens.len()];
+    let mut found = 0;
+    for (at, pair) in tokens.windows(2).enumerate() {
+        places[found] = at + 1;
+        let open = u8::from(pair[0].mark == 0) & u8::from(pair[0].hash == 0);
+        let ends = open | ENDS[usize::from(pair[0].mark)] | u8::from(pair[1].gap == Gap::Paragraph);
+        found += usize::from(ends | u8::from(pair[1].kind == TokenKind::End));
+    }
+    places.truncate(found);
+    places
+}
+
+/// The marks that a sentence may end with.
+const ENDS: [u8; 256] = {
+    let (mut ends, mut at) = ([0; 256], 0);
+    let marks = b".!?)\"'}";
+    while at < marks.len() {
+        ends[marks[at] as usize] = 1;
+        at += 1;
+    }
+    ends
+};
 
 /// Whether a sentence ends between the token before `at` and the one at `at`.
 fn ends_between(text: &str, tokens: &[Token], at: usize) -> bool {
@@ -79,10 +109,10 @@ fn is_abbreviation(text: &str, tokens: &[Token], dot: usize) -> bool {
     let letters = &text[word.span().range()];
     let initial = letters.len() == 1 && word.shape.starts_upper() && !matches!(letters, "I");
     let in_initials = letters.len() == 1 && dot >= 2 && tokens[dot - 2].is_mark(b'.') && word.touches_previous();
-    initial || in_initials || ABBREVIATIONS.iter().any(|known| letters.eq_ignore_ascii_case(known))
+    initial || in_initials || ABBREVIATIONS.iter().any(|known| known.hash() == word.hash)
 }
 
-const ABBREVIATIONS: &[&str] = &[
+const ABBREVIATIONS: &[Word] = words![
     "al", "approx", "avg", "ca", "cf", "dr", "eq", "eqs", "fig", "figs", "inc", "max", "min", "mr", "mrs", "ms", "no",
     "prof", "ref", "refs", "resp", "sec", "st", "tab", "vol", "vs", "wrt",
 ];

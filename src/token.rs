@@ -96,6 +96,8 @@ pub(crate) struct Token {
     pub(crate) kind: TokenKind,
     pub(crate) gap: Gap,
     pub(crate) shape: Shape,
+    /// The mark that it is, 0 where it is none. A percent sign means the same with LaTeX's backslash.
+    pub(crate) mark: u8,
 }
 
 impl Token {
@@ -116,13 +118,6 @@ impl Token {
     }
     pub(crate) fn is_mark(&self, mark: u8) -> bool {
         self.kind == TokenKind::Mark(mark)
-    }
-    /// The mark that it is, 0 where it is none. A percent sign means the same with LaTeX's backslash.
-    pub(crate) fn mark(&self) -> u8 {
-        match self.kind {
-            TokenKind::Mark(mark) | TokenKind::Escape(mark @ b'%') => mark,
-            _ => 0,
-        }
     }
     pub(crate) fn touches_previous(&self) -> bool {
         self.gap == Gap::None
@@ -255,7 +250,7 @@ impl Lexer<'_> {
             }
         }
         let (start, end) = (start as u32, self.at as u32);
-        self.tokens.push(Token { start, end, hash, kind: TokenKind::Word, gap, shape: Shape(shape) });
+        self.tokens.push(Token { start, end, hash, kind: TokenKind::Word, gap, shape: Shape(shape), mark: 0 });
     }
 
     /// Steps over the rest of a word that is not of ASCII letters and digits alone.
@@ -320,7 +315,7 @@ impl Lexer<'_> {
         let hash = word_hash(self.bytes, start, self.at);
         let (start, end) = (start as u32, self.at as u32);
         let shape = if self.bytes[start as usize..end as usize].contains(&b'.') { Shape::MARKED } else { 0 };
-        self.tokens.push(Token { start, end, hash, kind: TokenKind::Number, gap, shape: Shape(shape) });
+        self.tokens.push(Token { start, end, hash, kind: TokenKind::Number, gap, shape: Shape(shape), mark: 0 });
     }
 
     /// `\name`, or a backslash with the mark that it escapes, or a lone backslash.
@@ -344,7 +339,11 @@ impl Lexer<'_> {
     }
 
     fn push(&mut self, kind: TokenKind, gap: Gap, start: usize, end: usize) {
-        self.tokens.push(Token { start: start as u32, end: end as u32, hash: 0, kind, gap, shape: Shape(0) });
+        let mark = match kind {
+            TokenKind::Mark(mark) | TokenKind::Escape(mark @ b'%') => mark,
+            _ => 0,
+        };
+        self.tokens.push(Token { start: start as u32, end: end as u32, hash: 0, kind, gap, shape: Shape(0), mark });
     }
 }
 
