@@ -4,6 +4,7 @@
 //! blank was lost (`pre-training.We`). Abbreviations (`et al.`, `vs.`, `e.g.`), initials and decimal points end nothing.
 
 use crate::hash::{Word, words};
+use crate::sieve::sieve;
 use crate::token::{Gap, Token, TokenKind};
 use std::ops::Range;
 
@@ -15,7 +16,7 @@ pub(crate) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut sentences = Vec::with_capacity(tokens.len() / 24 + 2);
     let mut start = 0;
     let last = tokens.len().saturating_sub(1);
-    for at in places(tokens) {
+    for at in sieve((1..tokens.len()).collect(), |at| may_end_before(tokens, at)) {
         if at == last || ends_between(text, tokens, at) {
             while at - start > LONGEST {
                 sentences.push(start..start + LONGEST);
@@ -30,29 +31,20 @@ pub(crate) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     sentences
 }
 
-/// The places where a sentence may end, as the token behind each.
-///
-/// Most tokens are words within a sentence. Where one is none nobody can foresee, so each token is written down and the
-/// next one written over it where it is no such place.
-fn places(tokens: &[Token]) -> Vec<usize> {
-    let mut places = vec![0; tokens.len()];
-    let mut found = 0;
-    for (at, pair) in tokens.windows(2).enumerate() {
-        places[found] = at + 1;
-        let open = u8::from(pair[0].mark == 0) & u8::from(pair[0].hash == 0);
-        let ends = open | ENDS[usize::from(pair[0].mark)] | u8::from(pair[1].gap == Gap::Paragraph);
-        found += usize::from(ends | u8::from(pair[1].kind == TokenKind::End));
-    }
-    places.truncate(found);
-    places
+/// Whether a sentence may end before the token at `at`: most tokens are words within a sentence.
+fn may_end_before(tokens: &[Token], at: usize) -> bool {
+    let (before, next) = (&tokens[at - 1], &tokens[at]);
+    // A symbol or an address, which is neither word nor mark.
+    let other = (before.hash == 0) & (before.mark == 0);
+    other | ENDS[usize::from(before.mark)] | (next.gap == Gap::Paragraph) | (next.kind == TokenKind::End)
 }
 
 /// The marks that a sentence may end with.
-const ENDS: [u8; 256] = {
-    let (mut ends, mut at) = ([0; 256], 0);
+const ENDS: [bool; 256] = {
+    let (mut ends, mut at) = ([false; 256], 0);
     let marks = b".!?)\"'}";
     while at < marks.len() {
-        ends[marks[at] as usize] = 1;
+        ends[marks[at] as usize] = true;
         at += 1;
     }
     ends
