@@ -22,8 +22,8 @@ enum Edge {
 /// The words with the endings of benchmarks, in text order.
 fn words_ending_so(document: &Document<'_>) -> Vec<usize> {
     // The text is searched as a whole: few texts have one.
-    static ENDINGS: LazyLock<[memmem::Finder<'static>; 5]> =
-        LazyLock::new(|| ["Bench", "bench", "Eval", "Corpus", "Dataset"].map(memmem::Finder::new));
+    static ENDINGS: LazyLock<[memmem::Finder<'static>; 4]> =
+        LazyLock::new(|| ["ench", "Eval", "Corpus", "Dataset"].map(memmem::Finder::new));
     let text = document.text.as_bytes();
     let mut words: Vec<usize> = Vec::new();
     for ending in &*ENDINGS {
@@ -44,11 +44,9 @@ impl Finder<'_, '_> {
         for at in words_ending_so(document) {
             let (token, word) = (&document.tokens[at], document.word(at));
             let written = token.shape.has_upper() || token.touches_previous();
-            let bench = word.ends_with("ench");
-            if !written
-                || (!bench && (word.len() <= 6 || !token.shape.has_inner_upper()))
-                || document.is(at, "workbench")
-            {
+            let bench = word.ends_with("Bench") || word.ends_with("bench");
+            let eval = !word.ends_with("ench") && word.len() > 6 && token.shape.has_inner_upper();
+            if !(written && (bench || eval)) || document.is(at, "workbench") {
                 continue;
             }
             let start = document.compound_start(at);
