@@ -222,8 +222,38 @@ impl Lexer<'_> {
         }
     }
 
+    /// Reads a word of small letters behind its first one, as most are, or else any.
     #[inline(always)]
     fn word(&mut self, gap: Gap, limit: usize) {
+        let start = self.at;
+        let mut chunk = Chunk::at(self.bytes, start).with_small_first();
+        let (mut hash, mut end) = (WordHash::default(), start);
+        loop {
+            let length = chunk.small_letters();
+            if length == 0 {
+                break;
+            }
+            hash = hash.with_small(chunk.first(length));
+            end += length;
+            if length < 8 {
+                break;
+            }
+            chunk = Chunk::at(self.bytes, end);
+        }
+        let next = self.bytes.get(end).map_or(0, |byte| CLASS[usize::from(*byte)]);
+        let first = CLASS[usize::from(self.bytes[start])];
+        if end > limit || (next & (LETTER | DIGIT | GOES_ON)) | (first & FOREIGN) != 0 {
+            return self.any_word(gap, limit);
+        }
+        let capital = first & Shape::UPPER_LATER != 0;
+        let small = !capital || end > start + 1;
+        let shape = Shape(u8::from(capital) * Shape::UPPER_FIRST | u8::from(small) * Shape::LOWER);
+        self.at = end;
+        let (start, end, hash) = (start as u32, end as u32, hash.get());
+        self.tokens.push(Token { start, end, hash, kind: TokenKind::Word, gap, shape, mark: 0 });
+    }
+
+    fn any_word(&mut self, gap: Gap, limit: usize) {
         let start = self.at;
         let mut letters = Chunk::at(self.bytes, start).word(limit - start);
         let mut hash = WordHash::default();
