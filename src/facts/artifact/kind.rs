@@ -2,10 +2,10 @@
 
 use super::{ArtifactKind, Candidate};
 use crate::document::Document;
-use crate::hash::word_hash;
-use crate::hash::words;
+use crate::hash::{Identity, Word, words};
 use crate::lexicon::Cue;
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -170,10 +170,10 @@ pub(super) fn class(document: &Document<'_>, at: usize) -> Option<ArtifactKind> 
 }
 
 /// The kinds by the hashes of their words.
-static KIND_OF: LazyLock<HashMap<u64, ArtifactKind>> = LazyLock::new(|| {
-    let hash = |word: &str| word_hash(word.as_bytes(), 0, word.len());
-    let all = KINDS.iter().rev().flat_map(|(kind, words)| words.iter().map(move |word| (hash(word), *kind)));
-    all.collect()
+static KIND_OF: LazyLock<HashMap<u64, ArtifactKind, BuildHasherDefault<Identity>>> = LazyLock::new(|| {
+    let of_kind =
+        |(kind, words): &'static (ArtifactKind, &[&str])| words.iter().map(|word| (Word::new(word).hash(), *kind));
+    KINDS.iter().rev().flat_map(of_kind).collect()
 });
 
 const KINDS: &[(ArtifactKind, &[&str])] = &[

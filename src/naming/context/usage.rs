@@ -8,12 +8,12 @@ use crate::naming::run::{is_mixed_name, run_before};
 use crate::naming::{Evidence, Name, with_version};
 use crate::reason::Reason;
 use memchr::memmem;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Where a name that is sure starts or ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Edge {
     Start(usize),
     End(usize),
@@ -113,7 +113,7 @@ impl Finder<'_, '_> {
             return;
         }
         let sure = self.listed.iter().filter(|name| name.evidence != Evidence::Doubtful).chain(&self.found);
-        let mut edges: HashSet<Edge> =
+        let mut edges: BTreeSet<Edge> =
             sure.flat_map(|name| [Edge::Start(name.tokens.start), Edge::End(name.tokens.end)]).collect();
         for name in self.listed.iter().filter(|name| name.evidence == Evidence::Doubtful) {
             let used = self.is_used(name)
@@ -250,7 +250,7 @@ impl Finder<'_, '_> {
     }
 
     /// `ImageNet, Cars and CIFAR-10`: a comma or a conjunction away from a name that is sure.
-    fn is_in_list_of_sure(&self, name: &Name, edges: &HashSet<Edge>) -> bool {
+    fn is_in_list_of_sure(&self, name: &Name, edges: &BTreeSet<Edge>) -> bool {
         let document = self.document;
         let separates =
             |at: usize| document.mark(at) == b',' || document.has(at, Cue::CONJUNCTION) || document.is(at, "the");
