@@ -296,7 +296,8 @@ impl<'t> Document<'t> {
 
     /// The figures of the text, before lists share their marks.
     pub(crate) fn read_figures(&self) -> Vec<Figure> {
-        let mut figures: Vec<Figure> = Vec::new();
+        let possible = self.cues.iter().filter(|cue| cue.any(Cue::FIGURE)).count();
+        let mut figures: Vec<Figure> = Vec::with_capacity(possible.min(16));
         let mut sentence = 0;
         for at in self.having(0..self.tokens.len(), Cue::FIGURE) {
             let read = figures.last().map_or(0, |last| last.end);

@@ -16,7 +16,7 @@ pub(crate) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut sentences = Vec::with_capacity(tokens.len() / 24 + 2);
     let mut start = 0;
     let last = tokens.len().saturating_sub(1);
-    for at in sieve((1..tokens.len()).collect(), |at| may_end_before(tokens, at)) {
+    for at in sieve(1..tokens.len(), |at| may_end_before(tokens, at)) {
         if at == last || ends_between(text, tokens, at) {
             while at - start > LONGEST {
                 sentences.push(start..start + LONGEST);

@@ -1,18 +1,43 @@
 //! Which of many tokens a rule should look at.
 
-/// Keeps the places that are wanted, in their order.
+use std::ops::Range;
+
+/// The places in a range that are wanted, in their order.
 ///
-/// Like [`Vec::retain`], for questions whose answers nobody can foresee: each place is written down, and the next one
-/// over it where it is not wanted, so that there is no branch for a processor to guess wrong.
-pub(crate) fn sieve(mut places: Vec<usize>, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
-    let mut kept = 0;
-    for next in 0..places.len() {
-        let place = places[next];
-        places[kept] = place;
-        kept += usize::from(wanted(place));
-    }
-    places.truncate(kept);
-    places
+/// For questions whose answers nobody can foresee: those of 64 places are put into one number, so that there is no branch
+/// for a processor to guess wrong.
+pub(crate) fn sieve(places: Range<usize>, wanted: impl Fn(usize) -> bool) -> impl Iterator<Item = usize> {
+    blocks(places).flat_map(move |block| {
+        let start = block.start;
+        bits(block.fold(0, |found, at| found | u64::from(wanted(at)) << (at - start))).map(move |bit| start + bit)
+    })
+}
+
+/// The places that pass two sieves, the second of which is finer and takes longer.
+pub(crate) fn sieve_twice(
+    places: Range<usize>,
+    coarse: impl Fn(usize) -> bool,
+    fine: impl Fn(usize) -> bool,
+) -> impl Iterator<Item = usize> {
+    blocks(places).flat_map(move |block| {
+        let start = block.start;
+        let found = block.fold(0, |found, at| found | u64::from(coarse(at)) << (at - start));
+        bits(bits(found).fold(0, |found, bit| found | u64::from(fine(start + bit)) << bit)).map(move |bit| start + bit)
+    })
+}
+
+/// The range in pieces of at most 64.
+fn blocks(places: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    places.clone().step_by(64).map(move |start| start..places.end.min(start + 64))
+}
+
+/// The bits that are set, the lowest first.
+fn bits(mut set: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let lowest = (set != 0).then(|| set.trailing_zeros() as usize)?;
+        set &= set - 1;
+        Some(lowest)
+    })
 }
 
 #[cfg(test)]
@@ -20,9 +45,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_wanted_is_kept() {
-        assert_eq!(sieve((0..9).collect(), |place| place % 3 == 1), [1, 4, 7]);
-        assert_eq!(sieve(vec![5, 2, 2], |place| place == 2), [2, 2]);
-        assert!(sieve(Vec::new(), |_| true).is_empty());
+    fn what_is_wanted_passes() {
+        for end in [0, 1, 63, 64, 65, 200] {
+            for start in [0, 1, 63, 64] {
+                let third = |place: usize| place % 3 == 1;
+                let wanted: Vec<usize> = (start..end).filter(|place| third(*place)).collect();
+                assert_eq!(sieve(start..end, third).collect::<Vec<_>>(), wanted, "{start}..{end}");
+                let even: Vec<usize> = wanted.into_iter().filter(|place| place % 2 == 0).collect();
+                assert_eq!(sieve_twice(start..end, third, |place| place % 2 == 0).collect::<Vec<_>>(), even);
+            }
+        }
     }
 }
