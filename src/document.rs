@@ -518,6 +518,11 @@ impl<'t> Document<'t> {
             return false;
         }
         let between = before.end..next.first;
+        // `74.3, 2.1 higher than Mask3D`: a level, and by how much it is higher.
+        let apart = self.has(next.end, Cue::MORE | Cue::LESS) && self.is(next.end + 1, "than");
+        if apart && between.len() == 1 && self.mark(before.end) == b',' {
+            return false;
+        }
         if between.is_empty() {
             return before.unit == next.unit && before.unit == Unit::Percent && !next.compound;
         }

@@ -247,7 +247,7 @@ impl Lexer<'_> {
         }
         let capital = first & Shape::UPPER_LATER != 0;
         let small = !capital || end > start + 1;
-        let shape = Shape(u8::from(capital) * Shape::UPPER_FIRST | u8::from(small) * Shape::LOWER);
+        let shape = Shape((u8::from(capital) * Shape::UPPER_FIRST) | (u8::from(small) * Shape::LOWER));
         self.at = end;
         let (start, end, hash) = (start as u32, end as u32, hash.get());
         self.tokens.push(Token { start, end, hash, kind: TokenKind::Word, gap, shape, mark: 0 });

@@ -239,8 +239,10 @@ impl<'t> Finder<'_, 't> {
     fn trained(&mut self, sentence: Range<usize>) {
         let document = self.document;
         for at in document.having(sentence.start + 1..sentence.end, Cue::TRAIN) {
-            let ours =
-                document.any(at.saturating_sub(4).max(sentence.start)..at, Cue::AUTHORS) || document.is(at, "obtain");
+            // `we release RiverBench and train RiverLM on it`
+            let joined = document.has(at - 1, Cue::CONJUNCTION) && document.any(sentence.start..at, Cue::AUTHORS);
+            let near = at.saturating_sub(4).max(sentence.start)..at;
+            let ours = joined || document.any(near, Cue::AUTHORS) || document.is(at, "obtain");
             if !ours {
                 continue;
             }

@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::naming::run::{is_mixed_name, run_before};
-use crate::naming::{Evidence, Name, with_version};
+use crate::naming::{Evidence, Name, is_size, with_version};
 use crate::reason::Reason;
 use memchr::memmem;
 use std::collections::BTreeSet;
@@ -185,7 +185,9 @@ impl Finder<'_, '_> {
         while let Some(run) = self.name_at(at, sentence.end) {
             let end = run.end;
             let trained = found.is_empty() && document.has(at.saturating_sub(2), Cue::TRAINING);
-            let fits = is_mixed_name(document, run.clone()) || self.is_known(run.clone());
+            // `On Qwen3.5-4B, it improves`: a model's size.
+            let sized = run.len() > 2 && is_size(document, run.end - 2);
+            let fits = is_mixed_name(document, run.clone()) && !sized || self.is_known(run.clone());
             if !fits || !(self.is_followed_as_dataset(end) || trained) {
                 break;
             }
