@@ -55,7 +55,7 @@ pub(crate) fn on(number: u32) -> bool {
 /// The mutants that the compiler does not take: those nearest before each of its errors.
 pub fn refused(work: &Path) -> Result<BTreeSet<u32>, Box<dyn Error>> {
     let copy = work.join("crate");
-    let check = cargo(work).args(["check", "--lib", "--quiet", "--message-format=json"]).output()?;
+    let check = cargo(work).args(["check", "--lib", "--all-features", "--quiet", "--message-format=json"]).output()?;
     let mut refused = BTreeSet::new();
     for line in String::from_utf8_lossy(&check.stdout).lines().filter(|line| line.starts_with('{')) {
         let message: Value = serde_json::from_str(line)?;
@@ -88,7 +88,7 @@ fn number(text: &str) -> Option<u32> {
 /// Builds the tests and returns their programs in the order in which they are asked.
 pub fn build_tests(work: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let mut build = cargo(work);
-    build.args(["test", "--no-run", "--quiet", "--message-format=json", "--lib"]);
+    build.args(["test", "--no-run", "--all-features", "--quiet", "--message-format=json", "--lib"]);
     for test in TESTS.iter().filter(|test| **test != "paperfacts") {
         build.args(["--test", test]);
     }
