@@ -475,6 +475,17 @@ mod tests {
     }
 
     #[test]
+    fn ends_where_something_else_begins() {
+        check("see -[[github.com/a/b]] and ..[[www.x.org]]");
+        check("at [[fern.cn:8080/x]] ([[https://a.io/C_(x)]]) and [[https://a.io/x]]éa");
+        check("[[https://github.com/]]     a/b is far, and [[https://a.io]] / x is none");
+        check("[[https://github.com/a/]] [[www.x.org/c]] [[https://github.com/a/]] [[https://x.org/c]]");
+        check("[[https://github.com/a/b/]] Code2 and [[https://a.github.io/]] PyTorch and [[https://a.io/]] v2.0");
+        check("[[https://a.io/seeWe]], but [[https://a.io/see]]We go");
+        check("https://-a.b/x and https://a/x");
+    }
+
+    #[test]
     fn has_a_scheme_that_is_opened_or_cloned_from() {
         check("[[git://a.org/b]], [[ssh://a.org/b]], [[HTTP://A.org/b]] and git+[[https://github.com/a/b]]");
         check("ftp://ftp.x.org/github.com/a/b and file:///me.github.io/x and javascript://www.x.org/%0aalert(1)");

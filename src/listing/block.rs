@@ -192,7 +192,7 @@ fn is_item(text: &str) -> bool {
     let inner = mark.trim_start_matches('(').trim_end_matches([')', '.']);
     let numbered = inner.len() < mark.len() && inner.len() <= 3;
     let is_number = !inner.is_empty() && inner.bytes().all(|b| b.is_ascii_digit());
-    let is_letter = mark.ends_with(')') && inner.len() < 4 && inner.bytes().all(|b| b"abcdefivx".contains(&b));
+    let is_letter = mark.ends_with(')') && inner.bytes().all(|b| b"abcdefivx".contains(&b));
     ["-", "*", "+", "•", "–", "—", "◦", "▪"].contains(&mark) || (numbered && (is_number || is_letter))
 }
 
@@ -376,6 +376,36 @@ mod tests {
         ] {
             assert_eq!(Form::of(text), form, "{text}");
         }
+    }
+
+    #[test]
+    fn knows_parts_by_their_start() {
+        for (text, form) in [
+            ("a. purr", Form::LowerCase),
+            ("(Ab) purr", Form::Heading),
+            ("- purr", Form::Part),
+            ("Methods:", Form::Part),
+            ("Methods: Cats", Form::Heading),
+            ("write to a@b.org", Form::Part),
+            ("@b.org at Large", Form::Heading),
+            ("Cats a@b Large", Form::Heading),
+        ] {
+            assert_eq!(Form::of(text), form, "{text}");
+        }
+        assert_eq!(Form::of(&"C".repeat(LONGEST_TITLE + 1)), Form::Prose);
+        assert_ne!(Form::of(&"C".repeat(LONGEST_TITLE)), Form::Prose);
+    }
+
+    #[test]
+    fn knows_addresses_and_long_parts() {
+        let block = |text: &'static str| Block::new(text, Span::new(0, text.len()));
+        assert!(block("https://cats.org/1 www.cats.org").is_address());
+        assert!(!block("see www.cats.org").is_address() && !block("Cats").is_address());
+        let long = "see www.cats.org ".repeat(20);
+        assert!(!Block::new(&long, Span::new(0, long.len())).is_address());
+        assert!(!block("- purr").reads_as_text() && block("We purr.").reads_as_text());
+        let long = format!("Methods{}", "We purr and ".repeat(30));
+        assert!(Block::new(&long, Span::new(0, long.len())).reads_as_text());
     }
 
     #[test]

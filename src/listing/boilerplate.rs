@@ -141,6 +141,15 @@ mod tests {
     }
 
     #[test]
+    fn tells_what_may_stand_in_a_text_or_be_a_name() {
+        assert!(can_be_text("2025") && can_be_text("code"));
+        assert!(!can_be_text("Jun 3 · 128") && !can_be_text("a · b") && !can_be_text("Sign up"));
+        assert!(can_be_name("Ada de Morgan") && !can_be_name("Ada de Morgan Lovelace"));
+        assert!(!can_be_name("Adaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"));
+        assert!(asks_for_name("Submitted by:") && follows_name("· Published on Jun 3"));
+    }
+
+    #[test]
     fn tells_lines_of_the_page_from_lines_of_a_paper() {
         for line in [
             "Mar 11",

@@ -353,6 +353,8 @@ mod tests {
         assert_eq!(read("91,5 %"), Some(("91.5".into(), " %")));
         assert_eq!(read("91,523%"), Some(("91523".into(), "%")));
         assert_eq!(read("91,5"), Some(("91".into(), ",5")));
+        assert_eq!(read("10,200 300 x"), Some(("10".into(), ",200 300 x")));
+        assert_eq!(read("10000000000000000000"), Some(("10000000000000000000".into(), "")));
         assert_eq!(read("5\u{200b}4\u{ad}.\u{200d}6\u{200b}"), Some(("54.6".into(), "\u{200b}")));
         assert_eq!(read("1e99"), None);
         assert_eq!(read("1234567890123456"), None);
@@ -362,7 +364,20 @@ mod tests {
     fn fractions_are_percentages() {
         assert_eq!(fraction("1/16 of").map(|(_, value)| value.to_string()), Ok("6.25".into()));
         assert_eq!(fraction("1/3").map(|(_, value)| value.to_string()), Ok("33.33".into()));
+        assert_eq!(fraction("1/2").map(|(_, value)| value.to_string()), Ok("50".into()));
+        assert!(fraction("1/1").is_err() && fraction("1/2%").is_err() && fraction("1/2.5").is_err());
         assert!(fraction("24/7").is_err() && fraction("1/2/3").is_err() && fraction("0/5").is_err());
+    }
+
+    #[test]
+    fn magnitudes_shorten_what_they_can_say_exactly() {
+        let printed = |value: u32, unit| scaled(Decimal::from(value), unit);
+        assert_eq!(printed(1_500_000, Unit::One), "1.5 million");
+        assert_eq!(printed(1_000, Unit::One), "1 thousand");
+        assert_eq!(printed(999, Unit::One), "999");
+        assert_eq!(printed(1_234_000, Unit::One), "1,234,000");
+        assert_eq!(printed(1_234_567, Unit::One), "1,234,567");
+        assert_eq!(printed(1_500_000, Unit::Points), "1,500,000");
     }
 
     #[test]

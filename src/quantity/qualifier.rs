@@ -161,7 +161,7 @@ fn strip_words_before<'t>(text: &'t str, words: &str) -> Option<&'t str> {
 }
 
 fn starts_alphabetic(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_alphabetic()) && !word.starts_with('\\')
+    word.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 fn ends_alphabetic(word: &str) -> bool {

@@ -394,6 +394,10 @@ mod tests {
     fn what_does_not_agree_is_no_range() {
         assert_eq!(ends("17.65\\% 7.95\\%"), Some(("17.65".into(), None, 7)));
         assert_eq!(ends("5% to 3 million"), Some(("5".into(), None, 2)));
+        assert_eq!(ends("5% to 3x"), Some(("5".into(), None, 2)));
+        assert_eq!(ends("5-5%"), Some(("5".into(), None, 1)));
+        assert_eq!(ends("five to 10%"), Some(("5".into(), None, 4)));
+        assert_eq!(ends("10M to 5% of"), Some(("10000000".into(), None, 3)));
         assert_eq!(ends("7B-instruct"), Some(("7000000000".into(), None, 2)));
         assert_eq!(ends("3 to our method"), Some(("3".into(), None, 1)));
         // A NUL is no word that joins or marks.

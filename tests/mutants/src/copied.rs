@@ -8,38 +8,35 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// The tests that are asked, quickest to fail first.
-const TESTS: [&str; 6] = ["cases", "sentences", "paperfacts", "examples", "accuracy", "properties"];
+/// The tests that are asked, quickest and most catching first.
+const TESTS: [&str; 6] = ["sentences", "cases", "accuracy", "examples", "properties", "paperfacts"];
 
 /// Copies the crate to `work` with the mutants in it, and returns the numbers of those that found their place.
 pub fn weave(root: &Path, work: &Path, mutants: &[&Mutant]) -> Result<BTreeSet<u32>, Box<dyn Error>> {
-    let copy = work.join("crate");
-    for part in ["src", "tests", "examples", "benches", "Cargo.toml", "Cargo.lock", "README.md", "CONTRIBUTING.md"] {
-        copy_all(&root.join(part), &copy.join(part))?;
-    }
-    // What a mutant leaves behind, unused and doubled, is no news; and tests are run far more often than built.
-    let manifest = std::fs::read_to_string(copy.join("Cargo.toml"))?;
-    let manifest = manifest.split("[lints.rust]").next().unwrap_or_default();
-    let profile = "\n[profile.test]\nopt-level = 1\ndebug = false\n\n[workspace]\n";
-    std::fs::write(copy.join("Cargo.toml"), format!("{manifest}{profile}"))?;
-
-    let mut woven = BTreeSet::new();
-    let mut files: BTreeMap<&str, Vec<&Mutant>> = BTreeMap::new();
+    let mut files: BTreeMap<PathBuf, Vec<&Mutant>> = BTreeMap::new();
     for mutant in mutants {
-        files.entry(&mutant.file).or_default().push(mutant);
+        files.entry(root.join(&mutant.file)).or_default().push(mutant);
     }
-    for (file, mutants) in files {
-        let path = copy.join(file);
-        let mut tree = syn::parse_file(&std::fs::read_to_string(&path)?)?;
+    let mut woven = BTreeSet::new();
+    let mut changed = |path: &Path, text: Vec<u8>| -> Result<Vec<u8>, Box<dyn Error>> {
+        let Some(mutants) = files.remove(path) else { return Ok(text) };
+        let mut tree = syn::parse_file(&String::from_utf8(text)?)?;
         let mut weaver = Weaver::new(mutants);
         syn::visit_mut::VisitMut::visit_file_mut(&mut weaver, &mut tree);
-        std::fs::write(&path, prettyplease::unparse(&tree))?;
         woven.extend(weaver.woven);
+        Ok(prettyplease::unparse(&tree).into_bytes())
+    };
+    let copy = work.join("crate");
+    for part in ["src", "tests", "examples", "benches", "Cargo.lock", "README.md", "CONTRIBUTING.md"] {
+        copy_all(&root.join(part), &copy.join(part), &mut changed)?;
     }
-    let library = copy.join("src/lib.rs");
-    let text = std::fs::read_to_string(&library)?;
-    std::fs::write(&library, format!("{text}\npub(crate) mod mutant;\n"))?;
-    std::fs::write(copy.join("src/mutant.rs"), SWITCH)?;
+    write(&copy.join("src/mutant.rs"), SWITCH.as_bytes())?;
+
+    // What a mutant leaves behind, unused and doubled, is no news; and tests are run far more often than built.
+    let manifest = std::fs::read_to_string(root.join("Cargo.toml"))?;
+    let manifest = manifest.split("[lints.rust]").next().unwrap_or_default();
+    let profile = "\n[profile.test]\nopt-level = 1\ndebug = false\n\n[workspace]\n";
+    write(&copy.join("Cargo.toml"), format!("{manifest}{profile}").as_bytes())?;
     Ok(woven)
 }
 
@@ -58,7 +55,7 @@ pub(crate) fn on(number: u32) -> bool {
 /// The mutants that the compiler does not take: those nearest before each of its errors.
 pub fn refused(work: &Path) -> Result<BTreeSet<u32>, Box<dyn Error>> {
     let copy = work.join("crate");
-    let check = cargo(work).args(["check", "--lib", "--quiet", "--message-format=json"]).output()?;
+    let check = cargo(work).args(["check", "--lib", "--all-features", "--quiet", "--message-format=json"]).output()?;
     let mut refused = BTreeSet::new();
     for line in String::from_utf8_lossy(&check.stdout).lines().filter(|line| line.starts_with('{')) {
         let message: Value = serde_json::from_str(line)?;
@@ -91,7 +88,7 @@ fn number(text: &str) -> Option<u32> {
 /// Builds the tests and returns their programs in the order in which they are asked.
 pub fn build_tests(work: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let mut build = cargo(work);
-    build.args(["test", "--no-run", "--quiet", "--message-format=json", "--lib"]);
+    build.args(["test", "--no-run", "--all-features", "--quiet", "--message-format=json", "--lib"]);
     for test in TESTS.iter().filter(|test| **test != "paperfacts") {
         build.args(["--test", test]);
     }
@@ -113,15 +110,30 @@ fn cargo(work: &Path) -> Command {
     cargo
 }
 
-fn copy_all(from: &Path, to: &Path) -> std::io::Result<()> {
+/// What is written to the copy for a file of the crate.
+type Change<'c> = dyn FnMut(&Path, Vec<u8>) -> Result<Vec<u8>, Box<dyn Error>> + 'c;
+
+fn copy_all(from: &Path, to: &Path, change: &mut Change<'_>) -> Result<(), Box<dyn Error>> {
     if from.is_file() {
-        std::fs::create_dir_all(to.parent().unwrap_or(to))?;
-        std::fs::copy(from, to)?;
+        let mut text = change(from, std::fs::read(from)?)?;
+        if from.ends_with("src/lib.rs") {
+            text.extend_from_slice(b"\npub(crate) mod mutant;\n");
+        }
+        write(to, &text)?;
     } else if from.is_dir() && !from.ends_with("tests/mutants") {
         for entry in std::fs::read_dir(from)? {
             let entry = entry?.path();
-            copy_all(&entry, &to.join(entry.file_name().unwrap_or_default()))?;
+            copy_all(&entry, &to.join(entry.file_name().unwrap_or_default()), change)?;
         }
     }
     Ok(())
+}
+
+/// Leaves a file alone that holds this already: it need not be built again.
+fn write(path: &Path, text: &[u8]) -> std::io::Result<()> {
+    if std::fs::read(path).is_ok_and(|there| there == text) {
+        return Ok(());
+    }
+    std::fs::create_dir_all(path.parent().unwrap_or(path))?;
+    std::fs::write(path, text)
 }

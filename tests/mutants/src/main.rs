@@ -4,7 +4,8 @@
 //! Here all of them are put into one copy of the crate, each behind a switch, which is built once; then the tests are
 //! run once for each, with that one switched on. What the compiler refuses is left out, as it is there.
 //!
-//! usage: `cargo run --release --manifest-path tests/mutants/Cargo.toml [-- SHARD/SHARDS]`, with cargo-mutants installed.
+//! usage: `cargo run --release --manifest-path tests/mutants/Cargo.toml [-- SHARD/SHARDS | --only FILE]`, with
+//! cargo-mutants installed. FILE holds names of mutants, one a line, as `survivors.txt` does.
 //! Writes the survivors, one a line, to `target/mutants/survivors.txt`, and the figures of each file to standard output.
 
 mod asked;
@@ -21,10 +22,14 @@ use std::process::Command;
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
     let work = root.join("target/mutants");
-    let shard = std::env::args().nth(1).map(|shard| parse_shard(&shard)).transpose()?;
+    let part = Part::read(std::env::args().skip(1).collect())?;
 
     let listed = listed(&root)?;
-    let mut viable: Vec<&Mutant> = listed.iter().collect();
+    // What the compiler refused the last time, it refuses again.
+    let known = work.join("refused.json");
+    let mut all_refused: BTreeSet<String> =
+        std::fs::read(&known).ok().and_then(|known| serde_json::from_slice(&known).ok()).unwrap_or_default();
+    let mut viable: Vec<&Mutant> = listed.iter().filter(|mutant| !all_refused.contains(&mutant.change)).collect();
     let woven = loop {
         let woven = copied::weave(&root, &work, &viable)?;
         let refused = copied::refused(&work)?;
@@ -32,14 +37,21 @@ fn main() -> Result<(), Box<dyn Error>> {
         if refused.is_empty() {
             break woven;
         }
-        viable.retain(|mutant| !refused.contains(&mutant.number));
+        viable.retain(|mutant| {
+            let is_refused = refused.contains(&mutant.number);
+            if is_refused {
+                all_refused.insert(mutant.change.clone());
+            }
+            !is_refused
+        });
+        std::fs::write(&known, serde_json::to_vec(&all_refused)?)?;
     };
     // Constants, `const fn`s, let chains and opaque return types take no switch.
     let left_out = viable.iter().filter(|mutant| !woven.contains(&mutant.number)).count();
     let asked: Vec<&Mutant> = viable
         .into_iter()
         .filter(|mutant| woven.contains(&mutant.number))
-        .filter(|mutant| shard.is_none_or(|(shard, shards)| mutant.number % shards == shard))
+        .filter(|mutant| part.holds(mutant))
         .collect();
 
     let tests = copied::build_tests(&work)?;
@@ -71,9 +83,33 @@ fn listed(root: &Path) -> Result<Vec<Mutant>, Box<dyn Error>> {
     Ok(list.iter().enumerate().filter_map(|(at, listed)| Mutant::read(at + 1, listed)).collect())
 }
 
-fn parse_shard(shard: &str) -> Result<(u32, u32), Box<dyn Error>> {
-    let (shard, shards) = shard.split_once('/').ok_or("a shard is written as 0/3")?;
-    Ok((shard.parse()?, shards.parse()?))
+/// Which of the mutants are asked about.
+enum Part {
+    All,
+    Shard(u32, u32),
+    Only(BTreeSet<String>),
+}
+
+impl Part {
+    fn read(arguments: Vec<String>) -> Result<Self, Box<dyn Error>> {
+        match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+            [] => Ok(Self::All),
+            ["--only", file] => Ok(Self::Only(std::fs::read_to_string(file)?.lines().map(str::to_owned).collect())),
+            [shard] => {
+                let (shard, shards) = shard.split_once('/').ok_or("a shard is written as 0/3")?;
+                Ok(Self::Shard(shard.parse()?, shards.parse()?))
+            }
+            _ => Err("usage: [SHARD/SHARDS | --only FILE]".into()),
+        }
+    }
+
+    fn holds(&self, mutant: &Mutant) -> bool {
+        match self {
+            Self::All => true,
+            Self::Shard(shard, shards) => mutant.number % shards == *shard,
+            Self::Only(names) => names.contains(&mutant.name),
+        }
+    }
 }
 
 fn percent(part: usize, whole: usize) -> f64 {

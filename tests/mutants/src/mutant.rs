@@ -26,6 +26,8 @@ pub struct Mutant {
     pub column: usize,
     pub genre: Genre,
     pub replacement: String,
+    /// What it changes and what stands around it, without the lines' numbers: the same in a file that grew above.
+    pub change: String,
 }
 
 impl Mutant {
@@ -48,6 +50,7 @@ impl Mutant {
                 _ => return None,
             },
             replacement: text("replacement")?,
+            change: text("diff")?.lines().filter(|line| !line.starts_with("@@")).collect::<Vec<_>>().join("\n"),
         })
     }
 
