@@ -5,7 +5,7 @@ use crate::claim::Claim;
 use crate::document::Document;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
-use crate::naming::is_coined_name;
+use crate::naming::{Evidence, is_coined_name};
 use crate::quantity::Qualifier;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -86,10 +86,14 @@ fn model<'t>(source: &Source<'_, 't>, at: usize) -> Option<Phrase<'t>> {
         return phrase(start..document.compound_end(figure.end));
     }
     let first = list_start(document, at);
+    // `trained on C4, the 7B variant`: a dataset has no size of this kind.
+    let known = || source.names.iter().filter(|name| name.evidence == Evidence::Known);
+    let is_dataset = |tokens: &Range<usize>| known().any(|name| name.head() == *tokens);
+    let introduced = || introduced_before(document, first).filter(|tokens| !is_dataset(tokens));
     let tokens = named_before(document, first)
         .or_else(|| named_behind(document, figure.end))
         .or_else(|| family_before(document, first))
-        .or_else(|| introduced_before(document, first))?;
+        .or_else(introduced)?;
     phrase(tokens)
 }
 

@@ -472,10 +472,9 @@ impl<'t> Finder<'_, 't> {
                 self.reason = Reason::new("called so", Some(at));
                 let mut start = at + 1;
                 while start < at + 5
-                    && (document.is_any(
-                        start,
-                        words!["as", "to", "the", "it", "our", "a", "this", "model", "method", "framework"],
-                    ) || matches!(document.mark(start), b'`' | b'"' | b'\'' | b'{')
+                    && (document.is_any(start, words!["as", "to", "it", "this", "resulting", "final"])
+                        || document.has(start, Cue::ARTICLE | Cue::KIND) && !document.tokens[start].shape.has_upper()
+                        || matches!(document.mark(start), b'`' | b'"' | b'\'' | b'{')
                         || document.tokens.get(start).is_some_and(|token| token.kind == TokenKind::Command))
                 {
                     start += 1;

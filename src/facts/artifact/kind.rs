@@ -165,7 +165,12 @@ fn said_before(document: &Document<'_>, start: usize) -> Option<ArtifactKind> {
     (floor..start)
         .rev()
         .take(12)
-        .take_while(|at| !matches!(document.mark(*at), b'.' | b';'))
+        .take_while(|at| match document.mark(*at) {
+            b'.' | b';' => false,
+            // `a framework, X`, `a framework, called X`, `which we call X`, but not `on the benchmark, X improves`
+            b',' => at + 1 == start || document.has(at + 1, Cue::NAMED) || document.is(at + 1, "which"),
+            _ => true,
+        })
         .find_map(|at| class(document, at))
 }
 
