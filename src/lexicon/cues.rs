@@ -171,7 +171,7 @@ impl Cue {
 /// Words in lower case; a word may stand in several lines.
 pub(crate) const WORDS: &[(Cue, &str)] = &[
     (Cue::TRAIN, "train obtain pretrain finetune"),
-    (Cue::CALL, "call name for"),
+    (Cue::CALL, "call name for open"),
     (
         Cue::RISE,
         "improve improves improved improving increase increases increased increasing boost boosts boosted boosting enhance \

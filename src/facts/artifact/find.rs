@@ -472,8 +472,10 @@ impl<'t> Finder<'_, 't> {
                 self.reason = Reason::new("called so", Some(at));
                 let mut start = at + 1;
                 while start < at + 5
-                    && (document.is_any(start, words!["as", "to", "it", "this", "resulting", "final"])
-                        || document.has(start, Cue::ARTICLE | Cue::KIND) && !document.tokens[start].shape.has_upper()
+                    && (document
+                        .is_any(start, words!["as", "to", "it", "this", "resulting", "final", "one", "variant"])
+                        || document.has(start, Cue::ARTICLE | Cue::KIND | Cue::LARGER)
+                            && !document.tokens[start].shape.has_upper()
                         || matches!(document.mark(start), b'`' | b'"' | b'\'' | b'{')
                         || document.tokens.get(start).is_some_and(|token| token.kind == TokenKind::Command))
                 {
@@ -493,6 +495,7 @@ impl<'t> Finder<'_, 't> {
                     self.push_with_short(run);
                 }
             }
+            self.opened(at, sentence.clone());
             // `or LOOK for short`
             if document.is(at, "for") && document.is(at + 1, "short") && at > sentence.start {
                 self.reason = Reason::new("for short", Some(at + 1));
@@ -501,6 +504,18 @@ impl<'t> Finder<'_, 't> {
                     self.push(start..at, start..at, None);
                 }
             }
+        }
+    }
+
+    /// `we open-source X and Y`
+    fn opened(&mut self, at: usize, sentence: Range<usize>) {
+        let document = self.document;
+        let source = at + 1 + usize::from(document.mark(at + 1) == b'-');
+        let authors = at > sentence.start && document.is_any(at - 1, words!["we", "and", "also", "fully"]);
+        let ours = authors && document.any(sentence.start..at, Cue::AUTHORS);
+        if document.is(at, "open") && document.is_any(source, words!["source", "sourced"]) && ours {
+            self.reason = Reason::new("the authors release it", Some(at));
+            self.chain(self.object_start(source, sentence.end), sentence);
         }
     }
 
@@ -631,7 +646,7 @@ impl<'t> Finder<'_, 't> {
         self.found.sort_by_key(|candidate| (candidate.mention.start, std::cmp::Reverse(candidate.mention.end)));
         let mut groups: Vec<Vec<Candidate>> = Vec::new();
         let mut places: BTreeMap<String, usize> = BTreeMap::new();
-        let mut start = None;
+        let (mut start, mut end) = (None, 0);
         for candidate in self.found {
             let text = document.slice(candidate.name.clone());
             let key = name_key(text, char::is_alphanumeric);
@@ -640,8 +655,10 @@ impl<'t> Finder<'_, 't> {
                 Some(place) => groups[*place].push(candidate),
                 // `CALVIN` in `CALVIN ABC-D`: what starts at one place is one name, the longer.
                 None if start == Some(candidate.mention.start) => {}
+                // `Reaction Archive` in `Open Reaction Archive (ORA)`
+                None if candidate.mention.end <= end && candidate.mention == candidate.name => {}
                 None => {
-                    start = Some(candidate.mention.start);
+                    (start, end) = (Some(candidate.mention.start), candidate.mention.end.max(end));
                     places.insert(key, groups.len());
                     groups.push(vec![candidate]);
                 }

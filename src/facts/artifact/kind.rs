@@ -115,9 +115,12 @@ fn titled(document: &Document<'_>, colon: usize) -> Option<ArtifactKind> {
 /// What a name that nothing is said of is by its ending.
 fn shape(name: &str) -> ArtifactKind {
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    // `WaveGuard-7B`
+    let digits = |size: &str| size.starts_with(|c: char| c.is_ascii_digit()) && size.parse::<f64>().is_ok();
+    let sized = name.split('-').skip(1).any(|part| part.strip_suffix(['B', 'b']).is_some_and(digits));
     if ends(&["Bench", "bench", "Eval"]) {
         ArtifactKind::Benchmark
-    } else if ends(&["BERT", "GPT", "LM", "LLM", "former", "Former", "T5", "CLIP", "VLM", "LLaVA", "Net"]) {
+    } else if sized || ends(&["BERT", "GPT", "LM", "LLM", "former", "Former", "T5", "CLIP", "VLM", "LLaVA", "Net"]) {
         ArtifactKind::Model
     } else {
         ArtifactKind::Method
