@@ -75,8 +75,10 @@ pub(super) fn phrase_before(document: &Document<'_>, end: usize, floor: usize) -
         }
         start = at;
     }
-    // `state-of-the-art PSNR`: no half of a compound.
-    if start > floor && document.compound_start(start) < start && document.compound_end(start + 1) < end {
+    // `state-of-the-art PSNR`: not the praise, and no half of a compound.
+    let half = start > floor && document.compound_start(start) < start;
+    let praise = document.is(start, "state") && document.touches(start + 1);
+    if (half || praise) && document.compound_end(start + 1) < end {
         start = document.compound_end(start + 1);
     }
     while start < end && !(document.tokens[start].is_word() || document.tokens[start].is_number()) {
