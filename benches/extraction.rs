@@ -15,8 +15,8 @@ use criterion::{Criterion, Throughput};
 use five_regexes::FiveRegexes;
 use inputs::Input;
 use linkify::{LinkFinder, LinkKind};
-use paperfacts::Extractor;
 use paperfacts::stage::Stages;
+use paperfacts::{Extractor, Record};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -29,11 +29,18 @@ fn readers() -> Vec<Reader<'static>> {
     finder.kinds(&[LinkKind::Url]);
     let facts = move |input: &Input| {
         let records = input.papers.iter().map(|paper| extractor.extract_titled(&paper.text, paper.title));
-        records.map(|record| black_box(record).facts().count()).sum()
+        records.map(|record| count(&black_box(record))).sum()
     };
     let matches = move |input: &Input| input.papers.iter().map(|paper| regexes.count(&paper.text)).sum();
     let links = move |input: &Input| input.papers.iter().map(|paper| finder.links(&paper.text).count()).sum();
     vec![("paperfacts", Box::new(facts)), ("five regexes", Box::new(matches)), ("linkify", Box::new(links))]
+}
+
+/// How many facts a record has.
+fn count(record: &Record<'_>) -> usize {
+    let names = record.datasets.len() + record.artifacts.len();
+    let numbers = record.model_sizes.len() + record.token_counts.len() + record.gains.len() + record.scores.len();
+    record.links.len() + names + numbers + record.shares.len() + record.other_percentages.len()
 }
 
 /// Nobody may win by finding nothing: what each must find at least in a paper, on average.

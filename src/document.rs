@@ -108,7 +108,7 @@ impl<'t> Document<'t> {
         let addresses = addresses(text);
         let tokens = tokens(text, addresses.iter().map(|address| address.span));
         let cues = classes(text, &tokens);
-        let marks = tokens.iter().map(Token::mark).collect();
+        let marks = tokens.iter().map(|token| token.mark).collect();
         let sentences = sentences(text, &tokens);
         let body = tokens.partition_point(|token| token.start() < title);
         let (said, figures) = (Vec::new(), Vec::new());
@@ -296,7 +296,8 @@ impl<'t> Document<'t> {
 
     /// The figures of the text, before lists share their marks.
     pub(crate) fn read_figures(&self) -> Vec<Figure> {
-        let mut figures: Vec<Figure> = Vec::new();
+        let possible = self.cues.iter().filter(|cue| cue.any(Cue::FIGURE)).count();
+        let mut figures: Vec<Figure> = Vec::with_capacity(possible.min(16));
         let mut sentence = 0;
         for at in self.having(0..self.tokens.len(), Cue::FIGURE) {
             let read = figures.last().map_or(0, |last| last.end);
@@ -517,6 +518,11 @@ impl<'t> Document<'t> {
             return false;
         }
         let between = before.end..next.first;
+        // `74.3, 2.1 higher than Mask3D`: a level, and by how much it is higher.
+        let apart = self.has(next.end, Cue::MORE | Cue::LESS) && self.is(next.end + 1, "than");
+        if apart && between.len() == 1 && self.mark(before.end) == b',' {
+            return false;
+        }
         if between.is_empty() {
             return before.unit == next.unit && before.unit == Unit::Percent && !next.compound;
         }

@@ -33,6 +33,16 @@ impl Chunk {
         if length < 8 { Self(self.0 & !(u64::MAX << (8 * length))) } else { self }
     }
 
+    /// With a small letter for a capital in the first byte, which is a letter.
+    pub(crate) const fn with_small_first(self) -> Self {
+        Self(self.0 | (SMALL & 0xff))
+    }
+
+    /// How many small ASCII letters stand at the start.
+    pub(crate) const fn small_letters(self) -> usize {
+        (!self.between(b'a', b'z') & EACH).trailing_zeros() as usize / 8
+    }
+
     /// The ASCII letters and digits at the start, at most `limit`.
     pub(crate) const fn word(self, limit: usize) -> Letters {
         let (letters, digits) = (Self(self.0 | SMALL).between(b'a', b'z'), self.between(b'0', b'9'));
@@ -94,6 +104,11 @@ impl WordHash {
     /// With the next letters: eight, or the last ones.
     pub(crate) const fn with(self, letters: Letters) -> Self {
         self.mix(letters.lower)
+    }
+
+    /// With the next eight bytes, or the last ones and zeros, in lower case.
+    pub(crate) const fn with_small(self, letters: Chunk) -> Self {
+        self.mix(letters.0)
     }
 
     const fn mix(self, lower: u64) -> Self {

@@ -85,6 +85,7 @@ mod record;
 #[cfg(any(test, fuzzing))]
 mod reference;
 mod sentence;
+mod sieve;
 mod span;
 #[doc(hidden)]
 pub mod stage;

@@ -3,6 +3,8 @@
 //! A sentence ends at `.`, `!` or `?` before a blank and what can begin a sentence, at an empty line, and where the
 //! blank was lost (`pre-training.We`). Abbreviations (`et al.`, `vs.`, `e.g.`), initials and decimal points end nothing.
 
+use crate::hash::{Word, words};
+use crate::sieve::sieve;
 use crate::token::{Gap, Token, TokenKind};
 use std::ops::Range;
 
@@ -14,19 +16,39 @@ pub(crate) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut sentences = Vec::with_capacity(tokens.len() / 24 + 2);
     let mut start = 0;
     let last = tokens.len().saturating_sub(1);
-    for at in 1..tokens.len() {
-        let long = at - start >= LONGEST;
-        // Most tokens are words within a sentence.
-        if tokens[at - 1].is_word() && tokens[at].gap != Gap::Paragraph && !long && at != last {
-            continue;
-        }
-        if at > start && (at == last || long || ends_between(text, tokens, at)) {
-            sentences.push(start..at);
+    for at in sieve(1..tokens.len(), |at| may_end_before(tokens, at)) {
+        if at == last || ends_between(text, tokens, at) {
+            while at - start > LONGEST {
+                sentences.push(start..start + LONGEST);
+                start += LONGEST;
+            }
+            if at > start {
+                sentences.push(start..at);
+            }
             start = at;
         }
     }
     sentences
 }
+
+/// Whether a sentence may end before the token at `at`: most tokens are words within a sentence.
+fn may_end_before(tokens: &[Token], at: usize) -> bool {
+    let (before, next) = (&tokens[at - 1], &tokens[at]);
+    // A symbol or an address, which is neither word nor mark.
+    let other = (before.hash == 0) & (before.mark == 0);
+    other | ENDS[usize::from(before.mark)] | (next.gap == Gap::Paragraph) | (next.kind == TokenKind::End)
+}
+
+/// The marks that a sentence may end with.
+const ENDS: [bool; 256] = {
+    let (mut ends, mut at) = ([false; 256], 0);
+    let marks = b".!?)\"'}";
+    while at < marks.len() {
+        ends[marks[at] as usize] = true;
+        at += 1;
+    }
+    ends
+};
 
 /// Whether a sentence ends between the token before `at` and the one at `at`.
 fn ends_between(text: &str, tokens: &[Token], at: usize) -> bool {
@@ -79,10 +101,10 @@ fn is_abbreviation(text: &str, tokens: &[Token], dot: usize) -> bool {
     let letters = &text[word.span().range()];
     let initial = letters.len() == 1 && word.shape.starts_upper() && !matches!(letters, "I");
     let in_initials = letters.len() == 1 && dot >= 2 && tokens[dot - 2].is_mark(b'.') && word.touches_previous();
-    initial || in_initials || ABBREVIATIONS.iter().any(|known| letters.eq_ignore_ascii_case(known))
+    initial || in_initials || ABBREVIATIONS.iter().any(|known| known.hash() == word.hash)
 }
 
-const ABBREVIATIONS: &[&str] = &[
+const ABBREVIATIONS: &[Word] = words![
     "al", "approx", "avg", "ca", "cf", "dr", "eq", "eqs", "fig", "figs", "inc", "max", "min", "mr", "mrs", "ms", "no",
     "prof", "ref", "refs", "resp", "sec", "st", "tab", "vol", "vs", "wrt",
 ];

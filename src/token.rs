@@ -96,6 +96,8 @@ pub(crate) struct Token {
     pub(crate) kind: TokenKind,
     pub(crate) gap: Gap,
     pub(crate) shape: Shape,
+    /// The mark that it is, 0 where it is none. A percent sign means the same with LaTeX's backslash.
+    pub(crate) mark: u8,
 }
 
 impl Token {
@@ -116,13 +118,6 @@ impl Token {
     }
     pub(crate) fn is_mark(&self, mark: u8) -> bool {
         self.kind == TokenKind::Mark(mark)
-    }
-    /// The mark that it is, 0 where it is none. A percent sign means the same with LaTeX's backslash.
-    pub(crate) fn mark(&self) -> u8 {
-        match self.kind {
-            TokenKind::Mark(mark) | TokenKind::Escape(mark @ b'%') => mark,
-            _ => 0,
-        }
     }
     pub(crate) fn touches_previous(&self) -> bool {
         self.gap == Gap::None
@@ -227,8 +222,38 @@ impl Lexer<'_> {
         }
     }
 
+    /// Reads a word of small letters behind its first one, as most are, or else any.
     #[inline(always)]
     fn word(&mut self, gap: Gap, limit: usize) {
+        let start = self.at;
+        let mut chunk = Chunk::at(self.bytes, start).with_small_first();
+        let (mut hash, mut end) = (WordHash::default(), start);
+        loop {
+            let length = chunk.small_letters();
+            if length == 0 {
+                break;
+            }
+            hash = hash.with_small(chunk.first(length));
+            end += length;
+            if length < 8 {
+                break;
+            }
+            chunk = Chunk::at(self.bytes, end);
+        }
+        let next = self.bytes.get(end).map_or(0, |byte| CLASS[usize::from(*byte)]);
+        let first = CLASS[usize::from(self.bytes[start])];
+        if end > limit || (next & (LETTER | DIGIT | GOES_ON)) | (first & FOREIGN) != 0 {
+            return self.any_word(gap, limit);
+        }
+        let capital = first & Shape::UPPER_LATER != 0;
+        let small = !capital || end > start + 1;
+        let shape = Shape((u8::from(capital) * Shape::UPPER_FIRST) | (u8::from(small) * Shape::LOWER));
+        self.at = end;
+        let (start, end, hash) = (start as u32, end as u32, hash.get());
+        self.tokens.push(Token { start, end, hash, kind: TokenKind::Word, gap, shape, mark: 0 });
+    }
+
+    fn any_word(&mut self, gap: Gap, limit: usize) {
         let start = self.at;
         let mut letters = Chunk::at(self.bytes, start).word(limit - start);
         let mut hash = WordHash::default();
@@ -255,7 +280,7 @@ impl Lexer<'_> {
             }
         }
         let (start, end) = (start as u32, self.at as u32);
-        self.tokens.push(Token { start, end, hash, kind: TokenKind::Word, gap, shape: Shape(shape) });
+        self.tokens.push(Token { start, end, hash, kind: TokenKind::Word, gap, shape: Shape(shape), mark: 0 });
     }
 
     /// Steps over the rest of a word that is not of ASCII letters and digits alone.
@@ -320,7 +345,7 @@ impl Lexer<'_> {
         let hash = word_hash(self.bytes, start, self.at);
         let (start, end) = (start as u32, self.at as u32);
         let shape = if self.bytes[start as usize..end as usize].contains(&b'.') { Shape::MARKED } else { 0 };
-        self.tokens.push(Token { start, end, hash, kind: TokenKind::Number, gap, shape: Shape(shape) });
+        self.tokens.push(Token { start, end, hash, kind: TokenKind::Number, gap, shape: Shape(shape), mark: 0 });
     }
 
     /// `\name`, or a backslash with the mark that it escapes, or a lone backslash.
@@ -344,7 +369,11 @@ impl Lexer<'_> {
     }
 
     fn push(&mut self, kind: TokenKind, gap: Gap, start: usize, end: usize) {
-        self.tokens.push(Token { start: start as u32, end: end as u32, hash: 0, kind, gap, shape: Shape(0) });
+        let mark = match kind {
+            TokenKind::Mark(mark) | TokenKind::Escape(mark @ b'%') => mark,
+            _ => 0,
+        };
+        self.tokens.push(Token { start: start as u32, end: end as u32, hash: 0, kind, gap, shape: Shape(0), mark });
     }
 }
 

@@ -1,13 +1,19 @@
 //! How an example starts and ends: its streams, its exit status, what it says when something is wrong.
 
 use super::visible::on_one_line;
-use indicatif::{ProgressBar, ProgressFinish};
+use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
 use std::ffi::OsString;
 use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
+
+/// How far, how fast, and how long yet.
+fn bar_style() -> ProgressStyle {
+    let template = "{wide_bar} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} to go";
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
+}
 
 /// How a run ended that came to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +99,7 @@ impl<'s> Streams<'s> {
                     return Ok((name, Box::new(BufReader::new(file))));
                 }
                 // It is gone when the file has been read.
-                let bar = ProgressBar::new(length).with_finish(ProgressFinish::AndClear);
+                let bar = ProgressBar::new(length).with_style(bar_style()).with_finish(ProgressFinish::AndClear);
                 Ok((name, Box::new(BufReader::new(bar.wrap_read(file)))))
             }
             _ => Ok(("standard input".to_owned(), std::mem::replace(&mut self.input, Box::new(io::empty())))),

@@ -104,7 +104,10 @@ fn multiple_word(view: &View<'_, '_>) -> Option<Verdict> {
         "halving",
     ];
     let is_verb = verb.iter().any(|verb| word.eq_ignore_ascii_case(verb));
-    let measured = view.near_right(5).find(|at| view.has(*at, Cue::METRIC | Cue::AMOUNT));
+    let measure = |at: &usize| view.has(*at, Cue::METRIC | Cue::AMOUNT);
+    // `latency is halved`, `throughput nearly doubles`: what changes is the subject.
+    let subject = || view.near_left(4).find(measure).filter(|_| is_verb);
+    let measured = view.near_right(5).find(measure).or_else(subject);
     let compared = view
         .document
         .is(view.right.start, "as")

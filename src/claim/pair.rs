@@ -1,7 +1,7 @@
 //! Changes that are given by both their ends: `from 16.4 to 17.8`, `90.2% vs. 91.1%`, `70.8%, surpassing CLIP's 68.3%`.
 
 use crate::document::{Document, Figure};
-use crate::hash::words;
+use crate::hash::{Word, words};
 use crate::lexicon::Cue;
 use crate::quantity::{Joint, Sign, Unit};
 use crate::span::Span;
@@ -34,6 +34,13 @@ impl Pair {
 }
 
 const CHANGE: Cue = Cue::RISE.or(Cue::FALL).or(Cue::RISE_NOUN).or(Cue::FALL_NOUN);
+
+/// Verbs that say neither up nor down: `goes from 61.2 to 64.8`.
+const GOING: &[Word] = words!["go", "goes", "going", "went", "move", "moves", "moved", "moving", "shifts", "shifted"];
+
+fn says_change(document: &Document<'_>, at: usize) -> bool {
+    document.has(at, CHANGE) || document.is_any(at, GOING)
+}
 
 /// All pairs of the document, in text order, no figure in two.
 pub(super) fn pairs(document: &Document<'_>) -> Vec<Pair> {
@@ -127,7 +134,7 @@ fn split_range(document: &Document<'_>, at: usize) -> Option<Pair> {
     let change = (sentence.start..before)
         .rev()
         .take(30)
-        .find(|at| document.has(*at, CHANGE))
+        .find(|at| says_change(document, *at))
         .or_else(|| (figure.end..sentence.end).take(8).find(|at| document.has(*at, CHANGE)));
     let direct = document.has(before, Cue::RISE | Cue::FALL);
     let noun_behind = (figure.end..sentence.end)
@@ -157,7 +164,7 @@ fn moved(document: &Document<'_>, at: usize) -> Option<Pair> {
     let sentence = document.sentence(first.sentence);
     let to = second.opening.checked_sub(1).filter(|to| document.has(*to, Cue::TO) && *to >= first.end)?;
     let from = (sentence.start..first.opening).rev().take(8).find(|at| document.has(*at, Cue::FROM))?;
-    let change = (sentence.start..from).rev().take(30).find(|at| document.has(*at, CHANGE))?;
+    let change = (sentence.start..from).rev().take(30).find(|at| says_change(document, *at))?;
     let near = second.opening - first.end <= 14;
     near.then(|| Pair {
         from: end(document, at),

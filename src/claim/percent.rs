@@ -86,7 +86,10 @@ fn change_behind(view: &View<'_, '_>) -> Found {
         (view.has(*at, cue) || absolute) && !view.document.is(*at, "loss")
             || (view.document.is(*at, "loss") && *at == view.right.start)
     });
-    found.map(|at| (Claim::Gain, Some(at)))
+    // `falls by 12% relative to Whisper`: the verb says which way.
+    let compared = found.is_some_and(|at| view.has(at, Cue::RELATIVE) && view.document.is(at + 1, "to"));
+    let verb = if compared { view.far_left(Cue::RISE | Cue::FALL | Cue::WIN, 12) } else { None };
+    found.map(|at| (Claim::Gain, verb.or(Some(at))))
 }
 
 /// `+0.9%`, `↑142%`

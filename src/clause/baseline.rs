@@ -43,7 +43,8 @@ fn whole_of(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let start = unit.right.start;
     let factor = document.figures[unit.figures.start].unit == Quantified::Factor;
     let of = (start..unit.right.end).take(7).find(|at| document.has(*at, Cue::OF))?;
-    let measured = document.is(start, "the") && factor;
+    // `2.3x that of vLLM`
+    let measured = document.is_any(start, words!["the", "that", "those"]) && factor;
     if of != start && !measured {
         return None;
     }
@@ -95,6 +96,9 @@ fn after_opener(context: &Context<'_, '_>, at: usize, end: usize) -> Option<Rang
     let document = context.document;
     let linked = document.has(at + 1, Cue::TO) || document.is(at + 1, "with");
     let start = if linked { at + 2 } else { at + 1 };
+    // `lower than that of FlashAttention-2`
+    let stands_for = document.is_any(start, words!["that", "those"]) && document.has(start + 1, Cue::OF);
+    let start = if stands_for { start + 2 } else { start };
     let phrase = whole_phrase(document, start, end)?;
     is_telling(document, &phrase).then_some(phrase)
 }

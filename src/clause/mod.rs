@@ -152,8 +152,12 @@ impl Context<'_, '_> {
             });
             // A saving of time is seldom measured where the score is.
             let apart = apart || self.is_resource(&found[at - 1]) != self.is_resource(&found[at]);
-            let passed = matches!(before.claim, Claim::Gain | Claim::Score)
-                && (before.claim == unit.claim || unit.claim == Claim::Other);
+            // `climbs 5.3 points to 81.7% on ImageNet`
+            let reached = before.claim == Claim::Gain && unit.claim == Claim::Score;
+            let reached = reached && gap.len() == 1 && self.document.has(gap.start, Cue::TO);
+            let passed = reached
+                || matches!(before.claim, Claim::Gain | Claim::Score)
+                    && (before.claim == unit.claim || unit.claim == Claim::Other);
             if before.sentence != unit.sentence || !calm || !passed && before.claim != Claim::Other {
                 continue;
             }

@@ -64,7 +64,9 @@ pub(super) fn phrase_before(document: &Document<'_>, end: usize, floor: usize) -
     while start > floor && end - start < 8 {
         let at = start - 1;
         let joined = document.touches(start) || document.touches(at);
-        let stops = document.has(at, stop) && !document.has(at, Cue::METRIC) && !joined;
+        // `training time`, but `training BERT`
+        let kind = start < end && document.has(at, Cue::TRAINING) && document.has(start, Cue::METRIC | Cue::AMOUNT);
+        let stops = document.has(at, stop) && !document.has(at, Cue::METRIC) && !kind && !joined;
         if !is_part(document, at) || (stops && at + 1 != end) || (document.tokens[at].is_number() && !joined) {
             break;
         }

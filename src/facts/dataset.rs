@@ -10,7 +10,7 @@ pub(crate) use crate::naming::Name;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A dataset, corpus, benchmark, simulation benchmark or shared task that the paper names: one fact for each name.
@@ -66,7 +66,7 @@ impl<'t> Room<'t> for Dataset<'t> {
     fn find(source: &Source<'_, 't>) -> Vec<Finding<Self>> {
         let document = source.document;
         let mut datasets: Vec<Finding<Self>> = Vec::new();
-        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
         for name in source.names {
             let long = key(document, name.tokens.clone());
             let short = (name.head() != name.tokens).then(|| key(document, name.head()));

@@ -12,7 +12,7 @@ use crate::span::Span;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// A change or comparison that the paper reports, its own or another system's.
 ///
@@ -111,7 +111,7 @@ impl<'t> From<Gain<'t>> for Fact<'t> {
 impl<'t> Room<'t> for Gain<'t> {
     fn find(source: &Source<'_, 't>) -> Vec<Finding<Self>> {
         let pairs = &source.claims.pairs;
-        let differences: HashMap<usize, &Pair> =
+        let differences: BTreeMap<usize, &Pair> =
             pairs.iter().filter_map(|pair| Some((pair.difference?, pair))).collect();
         let mut gains: Vec<Finding<Self>> = Vec::new();
         for (at, figure) in source.claimed(Claim::Gain) {

@@ -77,7 +77,12 @@ fn model<'t>(source: &Source<'_, 't>, at: usize) -> Option<Phrase<'t>> {
     let phrase = |tokens: Range<usize>| Phrase::at(document.text, document.span(tokens));
     // `Llama-2-7B`
     if figure.compound {
-        let start = document.compound_start(figure.first);
+        let mut start = document.compound_start(figure.first);
+        // `Llama 3-70B`: the name has its version behind a blank.
+        let family = start.checked_sub(1).filter(|_| document.tokens[start].is_number() && !document.touches(start));
+        if let Some(family) = family.filter(|family| document.tokens[*family].shape.has_upper()) {
+            start = document.compound_start(family);
+        }
         return phrase(start..document.compound_end(figure.end));
     }
     let first = list_start(document, at);

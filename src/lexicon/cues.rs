@@ -192,7 +192,7 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
          shortened shortening halve halves halved halving suppress suppresses suppressed curtail curtails slash slashes \
          slashed slashing trim trims trimmed trimming remove removes removed removing alleviate deteriorate deteriorates \
          deteriorated plummet plummets plummeted plummeting collapse collapses collapsed collapsing underperform \
-         underperforms underperforming underperformed lag lags lagging decreasingly discard discards discarding narrow \
+         underperforms underperforming underperformed lag lags lagging hurt hurts hurting harm harms harmed harming trail trails trailed trailing decreasingly discard discards discarding narrow \
          narrows narrowed narrowing close closes closed closing skip skips skipping worsen worsens worsened reduction",
     ),
     (

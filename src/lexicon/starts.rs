@@ -10,7 +10,9 @@ use std::hash::BuildHasherDefault;
 pub(super) struct Starts {
     /// What is known of each first word.
     words: HashMap<u64, Hint, BuildHasherDefault<Identity>>,
-    /// The same of all words whose hashes end alike: a look here keeps most words from a look there.
+    /// Whether there is one, as bits so few that they stay close to the processor: most words are told apart here.
+    firsts: Box<[u64; Self::FIRSTS / 64]>,
+    /// What is known of all words whose hashes end alike.
     hints: Box<[Hint; Self::WORDS]>,
     /// First words with what may stand behind, as bits: what was inserted is held, of other pairs few are.
     pairs: Box<[u64; Self::PAIRS / 64]>,
@@ -26,12 +28,14 @@ const NAME: Hint = 2;
 const PLAIN_NAME: Hint = 4;
 
 impl Starts {
+    const FIRSTS: usize = 1 << 17;
     const WORDS: usize = 1 << 16;
     const PAIRS: usize = 1 << 19;
 
     pub(super) fn with_capacity(words: usize) -> Self {
         Self {
             words: HashMap::with_capacity_and_hasher(words, BuildHasherDefault::default()),
+            firsts: Box::new([0; Self::FIRSTS / 64]),
             hints: Box::new([0; Self::WORDS]),
             pairs: Box::new([0; Self::PAIRS / 64]),
         }
@@ -39,6 +43,7 @@ impl Starts {
 
     /// Adds a word that names begin with.
     pub(super) fn insert(&mut self, first: u64) {
+        self.firsts[first as usize / 64 % (Self::FIRSTS / 64)] |= 1 << (first % 64);
         self.add(first, FIRST);
     }
 
@@ -62,9 +67,15 @@ impl Starts {
         self.hints[first as usize % Self::WORDS]
     }
 
+    /// Whether names may begin with a word; false for nearly all with which none does.
+    #[inline]
+    pub(super) fn may_start(&self, first: u64) -> bool {
+        self.firsts[first as usize / 64 % (Self::FIRSTS / 64)] >> (first % 64) & 1 != 0
+    }
+
     /// What is known of a word that may begin a name, or `None` where none does.
     pub(super) fn get(&self, first: u64) -> Option<Start> {
-        if self.hint(first) & FIRST == 0 {
+        if !self.may_start(first) {
             return None;
         }
         self.words.get(&first).filter(|hint| *hint & FIRST != 0).map(|hint| Start(*hint))
@@ -83,7 +94,7 @@ impl Starts {
 
     /// Whether a name may begin with a token, as far as it and the next one show; true where the next one is a mark.
     ///
-    /// Every token is asked, and nobody can foresee the answers in between: they are bits, and there is one branch.
+    /// The answers in between are bits: nobody can foresee them.
     #[inline]
     pub(super) fn may_begin(&self, first: &Token, next: &Token) -> bool {
         let hint = u64::from(self.hint(first.hash));

@@ -251,7 +251,7 @@ fn is_hardware(document: &Document<'_>, run: Range<usize>) -> bool {
     ];
     run.clone().any(|at| {
         let word = document.word(at);
-        let numbered = word.len() <= 5
+        let numbered = (2..=5).contains(&word.len())
             && word.starts_with(['A', 'H', 'V', 'T', 'P', 'B', 'L'])
             && word[1..].bytes().all(|byte| byte.is_ascii_digit());
         numbered || makers.contains(&word) || word.contains("GPU") || word.ends_with("A100") || word.ends_with("A800")

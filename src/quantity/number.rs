@@ -104,6 +104,9 @@ pub(super) fn sign(input: &str) -> IResult<&str, Sign> {
 
 /// `decimal = ( grouped | digits ) [ point digits ] [ exponent ] | "." digits | digits "," 1*2digit percent`
 pub(super) fn decimal(input: &str) -> IResult<&str, Decimal> {
+    if let Some(found) = unmarked_decimal(input) {
+        return Ok(found);
+    }
     let (rest, (whole, fraction)) = alt((
         with_comma.map(|(whole, fraction)| (whole, Some(fraction))),
         pair(alt((grouped, digits)), opt(preceded(point, digits))),
@@ -115,6 +118,30 @@ pub(super) fn decimal(input: &str) -> IResult<&str, Decimal> {
         Some(value) => Ok((rest, value)),
         None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::TooLarge))),
     }
+}
+
+/// Digits with a point between them or none, as nearly all decimals are, where nothing behind them can belong to the number:
+/// a short way to what the grammar finds.
+fn unmarked_decimal(input: &str) -> Option<(&str, Decimal)> {
+    let bytes = input.as_bytes();
+    let digits =
+        |from: usize| bytes[from..].iter().take(DIGITS as usize).take_while(|byte| byte.is_ascii_digit()).count();
+    let whole = digits(0);
+    let fraction = if whole > 0 && bytes.get(whole) == Some(&b'.') { digits(whole + 1) } else { 0 };
+    let end = if fraction > 0 { whole + 1 + fraction } else { whole };
+    // A separator, a second point, an exponent, a character of another script.
+    let ends = match bytes.get(end..) {
+        Some([b' ' | b',', next, ..]) => !next.is_ascii_digit(),
+        Some([b'.', next, ..]) => matches!(next, b' ' | b'\n') || next.is_ascii_graphic() && !next.is_ascii_digit(),
+        Some([b'%' | b')' | b'-' | b'$' | b'}' | b'x' | b'K' | b'M' | b'B', ..]) => true,
+        _ => false,
+    };
+    if whole == 0 || whole + fraction > DIGITS as usize || !ends {
+        return None;
+    }
+    let number =
+        bytes[..end].iter().filter(|byte| **byte != b'.').fold(0, |all, byte| 10 * all + i64::from(byte - b'0'));
+    Some((&input[end..], Decimal::new(number, fraction as u32)))
 }
 
 /// `91,5 %`, as half of the world writes it. Without a percent sign behind it could as well be a list.

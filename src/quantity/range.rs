@@ -139,7 +139,11 @@ fn agree(low: Measure, high: Measure, joint: Joint) -> Option<Measure> {
 /// Reads one number with its marks that starts at byte `at` of `text`.
 pub(crate) fn read_one(text: &str, at: usize) -> Option<Measure> {
     let input = text.get(at..)?;
-    let (rest, mut measure) = alt((mixture, marked, multiple)).parse(input).ok()?;
+    // The first byte tells which of them it can be.
+    let (rest, mut measure) = match input.bytes().next()? {
+        b'0'..=b'9' => alt((mixture, marked)).parse(input).ok()?,
+        _ => alt((marked, multiple)).parse(input).ok()?,
+    };
     measure.start = at;
     measure.end = text.len() - rest.len();
     work::count(measure.end - at);

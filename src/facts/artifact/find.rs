@@ -14,7 +14,7 @@ use crate::naming::{
 use crate::reason::Reason;
 use crate::span::Span;
 use crate::token::TokenKind;
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// All names that the paper introduces, one fact each.
@@ -239,8 +239,10 @@ impl<'t> Finder<'_, 't> {
     fn trained(&mut self, sentence: Range<usize>) {
         let document = self.document;
         for at in document.having(sentence.start + 1..sentence.end, Cue::TRAIN) {
-            let ours =
-                document.any(at.saturating_sub(4).max(sentence.start)..at, Cue::AUTHORS) || document.is(at, "obtain");
+            // `we release RiverBench and train RiverLM on it`
+            let joined = document.has(at - 1, Cue::CONJUNCTION) && document.any(sentence.start..at, Cue::AUTHORS);
+            let near = at.saturating_sub(4).max(sentence.start)..at;
+            let ours = joined || document.any(near, Cue::AUTHORS) || document.is(at, "obtain");
             if !ours {
                 continue;
             }
@@ -629,8 +631,8 @@ impl<'t> Finder<'_, 't> {
         let document = self.document;
         self.found.sort_by_key(|candidate| (candidate.mention.start, std::cmp::Reverse(candidate.mention.end)));
         let mut groups: Vec<Vec<Candidate>> = Vec::new();
-        let mut places: HashMap<String, usize> = HashMap::new();
-        let mut starts: HashSet<usize> = HashSet::new();
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        let mut start = None;
         for candidate in self.found {
             let text = document.slice(candidate.name.clone());
             let key = name_key(text, char::is_alphanumeric);
@@ -638,9 +640,9 @@ impl<'t> Finder<'_, 't> {
                 _ if key.is_empty() => {}
                 Some(place) => groups[*place].push(candidate),
                 // `CALVIN` in `CALVIN ABC-D`: what starts at one place is one name, the longer.
-                None if starts.contains(&candidate.mention.start) => {}
+                None if start == Some(candidate.mention.start) => {}
                 None => {
-                    starts.insert(candidate.mention.start);
+                    start = Some(candidate.mention.start);
                     places.insert(key, groups.len());
                     groups.push(vec![candidate]);
                 }

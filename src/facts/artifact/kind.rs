@@ -2,10 +2,10 @@
 
 use super::{ArtifactKind, Candidate};
 use crate::document::Document;
-use crate::hash::word_hash;
-use crate::hash::words;
+use crate::hash::{Identity, Word, words};
 use crate::lexicon::Cue;
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -20,8 +20,9 @@ pub(super) fn kind(document: &Document<'_>, candidate: &Candidate, same: &[Candi
     let places = || occurrences(document, &candidate.name);
     let found = own
         .or_else(|| mentions().chain(places()).find_map(|mention| described(document, mention)))
+        .or_else(|| places().find_map(|mention| we_train(document, mention)))
         .or_else(|| mentions().find_map(|mention| said_before(document, mention.start)))
-        .or_else(|| places().find_map(|mention| trained(document, mention)))
+        .or_else(|| places().find_map(|mention| is_trained(document, mention)))
         .or_else(|| titled(document, candidate.mention.end));
     match (known, found) {
         (Some(_), Some(found @ (ArtifactKind::Dataset | ArtifactKind::Benchmark))) => found,
@@ -73,17 +74,24 @@ fn behind_bracket(document: &Document<'_>, end: usize) -> usize {
     }
 }
 
-/// `we pre-train X`, `X is trained on`: what is trained is a model.
-fn trained(document: &Document<'_>, mention: Range<usize>) -> Option<ArtifactKind> {
-    let verbs = words!["train", "trained", "pretrain", "pretrained", "pre-train", "pre", "finetune", "fine"];
-    let before = mention.start.checked_sub(1).is_some_and(|at| {
-        let start = document.compound_start(at);
-        document.is_any(start, verbs) && start > 0 && document.has(start - 1, Cue::AUTHORS)
-    });
-    let end = behind_bracket(document, mention.end);
-    let passive = document.has(end, Cue::COPULA) && document.is_any(end + 1, verbs);
-    (before || passive).then_some(ArtifactKind::Model)
+/// `we pre-train X`, `and train X`: what is trained is a model.
+fn we_train(document: &Document<'_>, mention: Range<usize>) -> Option<ArtifactKind> {
+    let last = mention.start.checked_sub(1)?;
+    let verb = document.compound_start(last);
+    // `and fine-tuned X` describes.
+    let subject = if verb == last { Cue::AUTHORS | Cue::CONJUNCTION } else { Cue::AUTHORS };
+    let ours = document.is_any(verb, TRAINING) && verb > 0 && document.has(verb - 1, subject);
+    ours.then_some(ArtifactKind::Model)
 }
+
+/// `X is trained on`
+fn is_trained(document: &Document<'_>, mention: Range<usize>) -> Option<ArtifactKind> {
+    let end = behind_bracket(document, mention.end);
+    let passive = document.has(end, Cue::COPULA) && document.is_any(end + 1, TRAINING);
+    passive.then_some(ArtifactKind::Model)
+}
+
+const TRAINING: &[Word] = words!["train", "trained", "pretrain", "pretrained", "pre", "finetune", "fine"];
 
 /// `X: A Benchmark for …`, `X: Contrastive Multimodal Model with …`: the head of the title's phrase.
 fn titled(document: &Document<'_>, colon: usize) -> Option<ArtifactKind> {
@@ -170,10 +178,10 @@ pub(super) fn class(document: &Document<'_>, at: usize) -> Option<ArtifactKind> 
 }
 
 /// The kinds by the hashes of their words.
-static KIND_OF: LazyLock<HashMap<u64, ArtifactKind>> = LazyLock::new(|| {
-    let hash = |word: &str| word_hash(word.as_bytes(), 0, word.len());
-    let all = KINDS.iter().rev().flat_map(|(kind, words)| words.iter().map(move |word| (hash(word), *kind)));
-    all.collect()
+static KIND_OF: LazyLock<HashMap<u64, ArtifactKind, BuildHasherDefault<Identity>>> = LazyLock::new(|| {
+    let of_kind =
+        |(kind, words): &'static (ArtifactKind, &[&str])| words.iter().map(|word| (Word::new(word).hash(), *kind));
+    KINDS.iter().rev().flat_map(of_kind).collect()
 });
 
 const KINDS: &[(ArtifactKind, &[&str])] = &[

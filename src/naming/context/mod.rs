@@ -101,7 +101,10 @@ impl Finder<'_, '_> {
         // `a new benchmark, named X`
         let new = name.start > noun
             && (noun.saturating_sub(4).max(sentence.start)..noun).any(|at| document.is_any(at, words!["new", "novel"]));
-        if new {
+        // `Our dataset, named X`
+        let ours = document.has(sentence.start, Cue::ARTICLE) && noun <= sentence.start + 3;
+        let named = ours && document.mark(noun + 1) == b',' && document.has(noun + 2, Cue::NAMED);
+        if new || named && name.start > noun {
             return Evidence::Introduced;
         }
         if !listed && self.is_making(sentence, name.start.min(noun)) { Evidence::Introduced } else { Evidence::Context }

@@ -5,15 +5,15 @@ use crate::document::Document;
 use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::naming::run::{is_mixed_name, run_before};
-use crate::naming::{Evidence, Name, with_version};
+use crate::naming::{Evidence, Name, is_size, with_version};
 use crate::reason::Reason;
 use memchr::memmem;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Where a name that is sure starts or ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Edge {
     Start(usize),
     End(usize),
@@ -22,8 +22,8 @@ enum Edge {
 /// The words with the endings of benchmarks, in text order.
 fn words_ending_so(document: &Document<'_>) -> Vec<usize> {
     // The text is searched as a whole: few texts have one.
-    static ENDINGS: LazyLock<[memmem::Finder<'static>; 5]> =
-        LazyLock::new(|| ["Bench", "bench", "Eval", "Corpus", "Dataset"].map(memmem::Finder::new));
+    static ENDINGS: LazyLock<[memmem::Finder<'static>; 4]> =
+        LazyLock::new(|| ["ench", "Eval", "Corpus", "Dataset"].map(memmem::Finder::new));
     let text = document.text.as_bytes();
     let mut words: Vec<usize> = Vec::new();
     for ending in &*ENDINGS {
@@ -44,11 +44,9 @@ impl Finder<'_, '_> {
         for at in words_ending_so(document) {
             let (token, word) = (&document.tokens[at], document.word(at));
             let written = token.shape.has_upper() || token.touches_previous();
-            let bench = word.ends_with("ench");
-            if !written
-                || (!bench && (word.len() <= 6 || !token.shape.has_inner_upper()))
-                || document.is(at, "workbench")
-            {
+            let bench = word.ends_with("Bench") || word.ends_with("bench");
+            let eval = !word.ends_with("ench") && word.len() > 6 && token.shape.has_inner_upper();
+            if !(written && (bench || eval)) || document.is(at, "workbench") {
                 continue;
             }
             let start = document.compound_start(at);
@@ -115,7 +113,7 @@ impl Finder<'_, '_> {
             return;
         }
         let sure = self.listed.iter().filter(|name| name.evidence != Evidence::Doubtful).chain(&self.found);
-        let mut edges: HashSet<Edge> =
+        let mut edges: BTreeSet<Edge> =
             sure.flat_map(|name| [Edge::Start(name.tokens.start), Edge::End(name.tokens.end)]).collect();
         for name in self.listed.iter().filter(|name| name.evidence == Evidence::Doubtful) {
             let used = self.is_used(name)
@@ -187,7 +185,9 @@ impl Finder<'_, '_> {
         while let Some(run) = self.name_at(at, sentence.end) {
             let end = run.end;
             let trained = found.is_empty() && document.has(at.saturating_sub(2), Cue::TRAINING);
-            let fits = is_mixed_name(document, run.clone()) || self.is_known(run.clone());
+            // `On Qwen3.5-4B, it improves`: a model's size.
+            let sized = run.len() > 2 && is_size(document, run.end - 2);
+            let fits = is_mixed_name(document, run.clone()) && !sized || self.is_known(run.clone());
             if !fits || !(self.is_followed_as_dataset(end) || trained) {
                 break;
             }
@@ -252,7 +252,7 @@ impl Finder<'_, '_> {
     }
 
     /// `ImageNet, Cars and CIFAR-10`: a comma or a conjunction away from a name that is sure.
-    fn is_in_list_of_sure(&self, name: &Name, edges: &HashSet<Edge>) -> bool {
+    fn is_in_list_of_sure(&self, name: &Name, edges: &BTreeSet<Edge>) -> bool {
         let document = self.document;
         let separates =
             |at: usize| document.mark(at) == b',' || document.has(at, Cue::CONJUNCTION) || document.is(at, "the");
