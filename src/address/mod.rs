@@ -75,7 +75,7 @@ fn with_scheme(bytes: &[u8], floor: usize, colon: usize) -> Option<Span> {
     }
     let host = skip_blanks(bytes, host);
     let reach = &bytes[host..bytes.len().min(host + 320)];
-    let first = reach.split(|byte| *byte <= b' ').next().unwrap_or_default();
+    let first = &reach[..trimmed(reach, 0, chunk_end(reach, 0))];
     if !is_host(authority(&visible(first))) && !may_go_on(reach) {
         return None;
     }
@@ -483,6 +483,7 @@ mod tests {
         check("[[https://github.com/a/b/]] Code2 and [[https://a.github.io/]] PyTorch and [[https://a.io/]] v2.0");
         check("[[https://a.io/seeWe]], but [[https://a.io/see]]We go");
         check("https://-a.b/x and https://a/x");
+        check("at [[https://a.io]], at [[https://b.io]]; (see [[https://c.io]]) and \"[[https://d.io]]\"");
     }
 
     #[test]
