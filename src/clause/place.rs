@@ -349,7 +349,8 @@ pub(super) fn topic_before(context: &Context<'_, '_>, sentence: &Range<usize>) -
 
 /// Whether something can be measured on what a phrase names: no model, machine, condition or turn of speech.
 fn is_place(document: &Document<'_>, phrase: &Range<usize>) -> bool {
-    let turn = phrase.clone().any(|at| document.is_any(at, NO_PLACE))
+    // `text-only images` are one.
+    let turn = phrase.clone().any(|at| document.is_any(at, NO_PLACE) && !document.touches(at))
         || phrase.len() == 1 && document.has(phrase.start, Cue::DATASET | Cue::TASK);
     let family = MODELS.longest(document.text, &document.tokens, phrase.start);
     let model = family.is_some_and(|found| found.end <= phrase.end + 2)
@@ -405,4 +406,6 @@ const NO_PLACE: &[Word] = words![
     "inference",
     "these",
     "this",
+    "only",
+    "just",
 ];

@@ -110,7 +110,7 @@ fn named_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> {
     }
     let token = &document.tokens[last];
     if !(token.is_word() || token.is_number())
-        || document.has(last, Cue::FUNCTION | Cue::MODEL | Cue::PARAMETER | Cue::SIZE)
+        || document.has(last, Cue::FUNCTION | Cue::MODEL | Cue::PARAMETER | Cue::SIZE) && !document.touches(last)
     {
         return None;
     }
@@ -162,9 +162,11 @@ fn family_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> 
 /// describes.
 fn introduced_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> {
     let floor = document.sentence(document.sentence_of(first)).start;
-    let mut end = (floor + 1..first).rev().take(30).find(|at| {
-        document.mark(*at) == b',' && document.has(at + 1, Cue::ARTICLE) && !document.has(at + 1, Cue::CLAUSE)
-    })?;
+    // `PolyLM-XL, with 11 billion parameters`
+    let with = |at: usize| document.is(at + 1, "with") && at + 2 == first;
+    let apposition = |at: usize| document.has(at + 1, Cue::ARTICLE) && !document.has(at + 1, Cue::CLAUSE);
+    let comma = |at: &usize| document.mark(*at) == b',' && (apposition(*at) || with(*at));
+    let mut end = (floor + 1..first).rev().take(30).find(comma)?;
     let verb = (end + 1..first).any(|at| document.has(at, Cue::WIN | Cue::LEVEL) && !document.has(at, Cue::METRIC));
     if document.mark(end - 1) == b')' {
         end = (floor..end).rev().take(8).find(|at| document.mark(*at) == b'(')?;

@@ -150,6 +150,10 @@ fn said_behind(document: &Document<'_>, end: usize) -> Option<ArtifactKind> {
     // `a model-agnostic method` is no model; `a system combining a model with` is no model either.
     let mut found = None;
     for at in phrase {
+        // `a suite of models`
+        if document.is_any(at, words!["suite", "family", "series", "set"]) && document.has(at + 1, Cue::OF) {
+            return (at + 2..at + 6).find_map(|at| class(document, at)).or_else(|| class(document, at));
+        }
         let participle = document.word(at).ends_with("ing") && !document.touches(at) && !document.touches(at + 1);
         if found.is_some() && participle && class(document, at).is_none() {
             break;
