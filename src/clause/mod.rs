@@ -276,28 +276,28 @@ impl Context<'_, '_> {
                 merge(&mut groups, first..last + 1);
             }
         }
-        let units: Vec<Unit> = groups.into_iter().map(|group| self.unit(group)).collect();
-        let described: Vec<Unit> = units
-            .into_iter()
-            .filter(|unit| matches!(unit.claim, Claim::Gain | Claim::Score | Claim::Share | Claim::Other))
-            .collect();
-        let mut bounded = Vec::with_capacity(described.len());
-        for (at, unit) in described.iter().enumerate() {
-            let (behind, aside) = self.behind_bracket(unit);
-            let next = described[at + 1..].iter().find(|next| next.tokens.start >= behind);
-            let floor = at.checked_sub(1).map_or(0, |before| described[before].tokens.end).max(unit.sentence.start);
-            let ceiling = next.map_or(usize::MAX, |next| next.tokens.start).min(unit.sentence.end);
-            let mut unit = unit.clone();
-            let (left, right) = (floor.min(unit.tokens.start)..unit.tokens.start, behind..ceiling.max(behind));
-            unit.aside = aside;
-            // A semicolon ends a clause.
-            let semicolon = |at: &usize| self.document.mark(*at) == b';';
-            let start = left.clone().rev().find(semicolon).map_or(left.start, |at| at + 1);
-            let end = right.clone().find(|at| semicolon(at) || self.begins_clause(*at)).unwrap_or(right.end);
-            (unit.left, unit.right) = (start..left.end, right.start..end);
-            bounded.push(unit);
+        let mut units: Vec<Unit> = groups.into_iter().map(|group| self.unit(group)).collect();
+        units.retain(|unit| matches!(unit.claim, Claim::Gain | Claim::Score | Claim::Share | Claim::Other));
+        for at in 0..units.len() {
+            self.bound(&mut units, at);
         }
-        bounded
+        units
+    }
+
+    /// Tells the unit at `at` which tokens around it are its own.
+    fn bound(&self, units: &mut [Unit], at: usize) {
+        let unit = &units[at];
+        let (behind, aside) = self.behind_bracket(unit);
+        let next = units[at + 1..].iter().find(|next| next.tokens.start >= behind);
+        let floor = at.checked_sub(1).map_or(0, |before| units[before].tokens.end).max(unit.sentence.start);
+        let ceiling = next.map_or(usize::MAX, |next| next.tokens.start).min(unit.sentence.end);
+        let (left, right) = (floor.min(unit.tokens.start)..unit.tokens.start, behind..ceiling.max(behind));
+        // A semicolon ends a clause.
+        let semicolon = |at: &usize| self.document.mark(*at) == b';';
+        let start = left.clone().rev().find(semicolon).map_or(left.start, |at| at + 1);
+        let end = right.clone().find(|at| semicolon(at) || self.begins_clause(*at)).unwrap_or(right.end);
+        units[at].aside = aside;
+        (units[at].left, units[at].right) = (start..left.end, right.start..end);
     }
 
     /// `…, and raises BLEU`: whether a verb of its own begins another clause behind a conjunction or a comma.

@@ -111,8 +111,10 @@ impl<'t> From<Gain<'t>> for Fact<'t> {
 impl<'t> Room<'t> for Gain<'t> {
     fn find(source: &Source<'_, 't>) -> Vec<Finding<Self>> {
         let pairs = &source.claims.pairs;
-        let differences: BTreeMap<usize, &Pair> =
-            pairs.iter().filter_map(|pair| Some((pair.difference?, pair))).collect();
+        let mut differences: BTreeMap<usize, &Pair> = BTreeMap::new();
+        for pair in pairs {
+            differences.extend(pair.difference.map(|difference| (difference, pair)));
+        }
         let mut gains: Vec<Finding<Self>> = Vec::new();
         for (at, figure) in source.claimed(Claim::Gain) {
             gains.push(source.finding(at, stated(source, at, figure, differences.get(&at).copied())));
