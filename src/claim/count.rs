@@ -21,6 +21,7 @@ type Rule = fn(&View<'_, '_>) -> Found;
 
 const RULES: &[(Rule, &str)] = &[
     (rate, "rate"),
+    (hours, "hours"),
     (counted_behind, "parameters or tokens behind"),
     (context_window, "context window"),
     (in_name, "in a model's name"),
@@ -56,6 +57,13 @@ fn rate(view: &View<'_, '_>) -> Found {
     let per = view.document.mark(token + 1) == b'/'
         || (view.document.is(token + 1, "per") && view.document.is(token + 2, "second"));
     per.then_some((Claim::Nothing, Some(token)))
+}
+
+/// `1.2M GPU hours`: time, and none of what is counted before.
+fn hours(view: &View<'_, '_>) -> Found {
+    let hours = view.phrase(4).find(|at| view.document.is_any(*at, words!["hours", "hour", "days", "day", "steps"]))?;
+    let other = view.phrase(4).any(|at| at < hours && view.has(at, Cue::PARAMETER | Cue::TOKEN));
+    (!other).then_some((Claim::Nothing, Some(hours)))
 }
 
 /// `1.3B parameters`, `25b randomly selected tokens`, `1-trillion-token`: the nearest noun decides.
@@ -188,7 +196,9 @@ fn behind_name(view: &View<'_, '_>) -> Found {
         figure.form() == Form::Digits && view.document.text[figure.span.range()].ends_with(['B', 'M', 'b', 'm', 'T']);
     let document = view.document;
     let behind = document.tokens.get(view.right.start)?;
+    let part = document.is_any(view.right.start, words!["total", "active", "activated", "dense", "sparse"]);
     let counts = behind.is_word()
+        && !part
         && !behind.shape.has_upper()
         && !view.has(view.right.start, Cue::FUNCTION | Cue::MODEL | Cue::TRAINING)
         && !behind.touches_previous();
@@ -200,7 +210,9 @@ fn behind_name(view: &View<'_, '_>) -> Found {
     if bracket {
         name = name.checked_sub(1)?;
     }
-    let closes = matches!(document.mark(view.right.start), b')' | b']' | b',' | b'/' | b';');
+    // `(132B total, 36B active)`
+    let behind = view.right.start + usize::from(part);
+    let closes = matches!(document.mark(behind), b')' | b']' | b',' | b'/' | b';');
     if name < view.left.start
         || (bracket && !closes)
         || !document.tokens[name].is_word() && !document.tokens[name].is_number()

@@ -4,7 +4,7 @@ use super::view::View;
 use super::{Claim, Verdict, count};
 use crate::hash::words;
 use crate::lexicon::Cue;
-use crate::lexicon::gazetteer::MODELS;
+use crate::lexicon::gazetteer::{DATASETS, MODELS};
 use crate::quantity::{Qualifier, Sign};
 
 const CHANGE_NOUN: Cue = Cue::RISE_NOUN.or(Cue::FALL_NOUN);
@@ -33,6 +33,7 @@ const RULES: &[(Rule, &str)] = &[
     (metric_behind, "metric behind"),
     (metric_before, "metric before"),
     (scored, "scoring"),
+    (pronoun, "pronoun for a level"),
     (continued, "goes on"),
 ];
 
@@ -59,6 +60,14 @@ fn scored(view: &View<'_, '_>) -> Found {
     view.first().is_decimal().then_some((Claim::Score, Some(verb)))
 }
 
+/// `the AUC was 0.95; in the external test set, it was 0.89`
+fn pronoun(view: &View<'_, '_>) -> Found {
+    let copula = view.before().filter(|at| *at > 0 && view.has(*at, Cue::COPULA))?;
+    let level = view.previous().is_some_and(|(_, verdict)| verdict.claim == Claim::Score);
+    let said = level && view.first().is_decimal() && view.document.is(copula - 1, "it");
+    said.then_some((Claim::Score, Some(copula)))
+}
+
 /// `CC-BY 4.0`, `H.264`, `15.2 ± 0.3`: part of a name, or a spread.
 fn part_of_other(view: &View<'_, '_>) -> Found {
     let document = view.document;
@@ -72,6 +81,11 @@ fn part_of_other(view: &View<'_, '_>) -> Found {
     let version = document.tokens[before].is_word()
         && document.tokens[before].shape.has_upper()
         && MODELS.longest(document.text, &document.tokens, before).is_some_and(|found| found.end >= first);
+    // `SQuAD 2.0`
+    let digits = &document.text[view.first().span.range()];
+    let edition = digits.len() == 3 && digits.ends_with(['0', '1']) && !document.touches(first);
+    let known = || DATASETS.longest(document.text, &document.tokens, before).is_some();
+    let version = version || edition && known();
     let size = document.is(before, "size");
     // `360° videos`, `45{\\deg}`
     let behind = view.right.start;

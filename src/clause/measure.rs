@@ -21,7 +21,10 @@ fn names_metric(document: &Document<'_>, at: usize) -> bool {
     let noun = Cue::OF | Cue::ON | Cue::FROM | Cue::COPULA | Cue::RISE | Cue::FALL;
     let score = document.is_any(at, words!["score", "scores"]) && document.has(at + 1, Cue::OF)
         || document.is(at, "score") && at > 0 && document.tokens[at - 1].is_word() && document.has(at + 1, noun);
-    score || document.has(at, Cue::METRIC) && !document.has(at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE)
+    // `pass@1`
+    let at_rank = document.mark(at + 1) == b'@' && document.touches(at + 1);
+    let other = document.has(at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE) && !at_rank;
+    score || document.has(at, Cue::METRIC) && !other
 }
 
 /// Whether the word names a metric even where nothing ties it to a figure: `reasoning` and the like are as often what a

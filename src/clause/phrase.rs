@@ -4,6 +4,7 @@ use crate::document::Document;
 use crate::hash::{Word, words};
 use crate::lexicon::Cue;
 use crate::span::Span;
+use crate::token::Token;
 use std::ops::Range;
 
 /// What no noun phrase reaches over.
@@ -32,17 +33,19 @@ pub(super) fn whole_phrase(document: &Document<'_>, start: usize, end: usize) ->
         .take_while(|at| {
             // `the improved baseline`, `recovering object states`: participles begin a phrase, verbs end it.
             let participle = *at == first || document.word(*at).ends_with("ed");
-            let verb = document.has(*at, Cue::RISE | Cue::FALL | Cue::WIN)
-                && !document.has(*at, Cue::RISE_NOUN | Cue::FALL_NOUN | Cue::METRIC)
-                && !participle;
+            let noun = document.has(*at, Cue::RISE_NOUN | Cue::FALL_NOUN | Cue::METRIC)
+                && !(document.word(*at).ends_with('s') && document.has(at + 1, Cue::FROM | Cue::BY | Cue::TO));
+            let verb = document.has(*at, Cue::RISE | Cue::FALL | Cue::WIN) && !noun && !participle;
             // `across the whole cohort the sensitivity was`: another phrase begins.
             let another = *at > first
                 && document.is_any(*at, BEGIN_ANOTHER)
                 && !document.has(at - 1, Cue::FUNCTION)
                 && !document.touches(at + 1);
-            is_part(document, *at)
-                && (document.touches(*at)
-                    || !(document.has(*at, stop) && !document.has(*at, Cue::METRIC) || verb || another))
+            // `an external cohort of 1,204 patients`: how many there are says nothing of what it is.
+            let counted = document.has(*at, Cue::OF) && document.tokens.get(at + 1).is_some_and(Token::is_number);
+            // `the external test set`: no verb.
+            let stops = document.has(*at, stop) && !document.has(*at, Cue::METRIC | Cue::DATASET);
+            is_part(document, *at) && (document.touches(*at) || !(stops || verb || another || counted))
         })
         .count();
     (length > 0).then_some(first..first + length)
@@ -71,6 +74,12 @@ pub(super) fn phrase_before(document: &Document<'_>, end: usize, floor: usize) -
             break;
         }
         start = at;
+    }
+    // `state-of-the-art PSNR`: not the praise, and no half of a compound.
+    let half = start > floor && document.compound_start(start) < start;
+    let praise = document.is(start, "state") && document.touches(start + 1);
+    if (half || praise) && document.compound_end(start + 1) < end {
+        start = document.compound_end(start + 1);
     }
     while start < end && !(document.tokens[start].is_word() || document.tokens[start].is_number()) {
         start += 1;

@@ -129,11 +129,27 @@ fn named_beside(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> 
     {
         return Some(name.tokens.clone());
     }
+    if is_bracketed_name(document, &unit.aside) {
+        return Some(unit.aside.clone());
+    }
     let name = context.names_in(&unit.left).next_back()?;
     let between = name.whole().end..unit.left.end;
     let beside = between.len() <= 2 && between.clone().all(|at| matches!(document.mark(at), b':' | b'(' | b'[' | b'='));
     beside.then(|| name.tokens.clone())
 }
+
+/// `3.2% (IAM) and 4.5% (RIMES)`, `2.4 (En-De)`: one coined word that is no model and no metric.
+fn is_bracketed_name(document: &Document<'_>, aside: &Range<usize>) -> bool {
+    let Some(token) = document.tokens.get(aside.start).filter(|_| (1..=5).contains(&aside.len())) else { return false };
+    let one = token.is_word() && document.compound_end(aside.start + 1) == aside.end;
+    let upper = token.shape.has_inner_upper() || token.shape.has_upper() && aside.len() > 1;
+    let other = document.any(aside.clone(), Cue::MODEL | Cue::METRIC | Cue::AMOUNT | Cue::FUNCTION | CHANGE_NOUN)
+        || document.is_any(aside.start, words!["sota", "ours", "avg"])
+        || MODELS.longest(document.text, &document.tokens, aside.start).is_some();
+    one && upper && !other
+}
+
+const CHANGE_NOUN: Cue = Cue::RISE_NOUN.or(Cue::FALL_NOUN);
 
 /// `95.87% on RVL-CDIP`, `0.93 and 0.98 on FUNSD and CORD`: named datasets behind, as many as figures, or the first.
 fn named_behind(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
@@ -288,7 +304,10 @@ fn phrase_ahead(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<us
     }
     let start = unit.left.start;
     let turn = document.is_any(start + 1, words!["addition", "particular", "this", "contrast", "general"]);
-    if is_preposition(document, start) && start == unit.sentence.start && !turn {
+    // `…; for English-to-French by 0.9`
+    let commas = document.marks(unit.left.clone(), b',').count();
+    let opens = start == unit.sentence.start || document.mark(start - 1) == b';' && commas <= 1;
+    if is_preposition(document, start) && opens && !turn {
         let phrase = whole_phrase(document, start + 1, unit.left.end)?;
         return is_place(document, &phrase).then_some(phrase);
     }
@@ -330,7 +349,8 @@ pub(super) fn topic_before(context: &Context<'_, '_>, sentence: &Range<usize>) -
 
 /// Whether something can be measured on what a phrase names: no model, machine, condition or turn of speech.
 fn is_place(document: &Document<'_>, phrase: &Range<usize>) -> bool {
-    let turn = phrase.clone().any(|at| document.is_any(at, NO_PLACE))
+    // `text-only images` are one.
+    let turn = phrase.clone().any(|at| document.is_any(at, NO_PLACE) && !document.touches(at))
         || phrase.len() == 1 && document.has(phrase.start, Cue::DATASET | Cue::TASK);
     let family = MODELS.longest(document.text, &document.tokens, phrase.start);
     let model = family.is_some_and(|found| found.end <= phrase.end + 2)
@@ -386,4 +406,6 @@ const NO_PLACE: &[Word] = words![
     "inference",
     "these",
     "this",
+    "only",
+    "just",
 ];

@@ -72,7 +72,12 @@ impl<'t> Room<'t> for Dataset<'t> {
             let short = (name.head() != name.tokens).then(|| key(document, name.head()));
             let span = document.span(name.tokens.clone());
             let known = short.iter().chain([&long]).find_map(|key| places.get(key).copied());
-            let role = role(document, name);
+            // Something is measured there, whatever the words around say.
+            let measured = || source.descriptions.iter().any(|of| of.dataset.as_ref() == Some(&name.tokens));
+            let role = match role(document, name) {
+                DatasetRole::Mentioned if measured() => DatasetRole::Evaluation,
+                role => role,
+            };
             let place = match known {
                 Some(place) => {
                     let dataset = &mut datasets[place].fact;

@@ -5,7 +5,7 @@ use crate::claim::Claim;
 use crate::document::Document;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
-use crate::naming::is_coined_name;
+use crate::naming::{Evidence, is_coined_name};
 use crate::quantity::Qualifier;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -86,10 +86,14 @@ fn model<'t>(source: &Source<'_, 't>, at: usize) -> Option<Phrase<'t>> {
         return phrase(start..document.compound_end(figure.end));
     }
     let first = list_start(document, at);
+    // `trained on C4, the 7B variant`: a dataset has no size of this kind.
+    let known = || source.names.iter().filter(|name| name.evidence == Evidence::Known);
+    let is_dataset = |tokens: &Range<usize>| known().any(|name| name.head() == *tokens);
+    let introduced = || introduced_before(document, first).filter(|tokens| !is_dataset(tokens));
     let tokens = named_before(document, first)
         .or_else(|| named_behind(document, figure.end))
         .or_else(|| family_before(document, first))
-        .or_else(|| introduced_before(document, first))?;
+        .or_else(introduced)?;
     phrase(tokens)
 }
 
@@ -106,7 +110,7 @@ fn named_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> {
     }
     let token = &document.tokens[last];
     if !(token.is_word() || token.is_number())
-        || document.has(last, Cue::FUNCTION | Cue::MODEL | Cue::PARAMETER | Cue::SIZE)
+        || document.has(last, Cue::FUNCTION | Cue::MODEL | Cue::PARAMETER | Cue::SIZE) && !document.touches(last)
     {
         return None;
     }
@@ -158,9 +162,11 @@ fn family_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> 
 /// describes.
 fn introduced_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> {
     let floor = document.sentence(document.sentence_of(first)).start;
-    let mut end = (floor + 1..first).rev().take(30).find(|at| {
-        document.mark(*at) == b',' && document.has(at + 1, Cue::ARTICLE) && !document.has(at + 1, Cue::CLAUSE)
-    })?;
+    // `PolyLM-XL, with 11 billion parameters`
+    let with = |at: usize| document.is(at + 1, "with") && at + 2 == first;
+    let apposition = |at: usize| document.has(at + 1, Cue::ARTICLE) && !document.has(at + 1, Cue::CLAUSE);
+    let comma = |at: &usize| document.mark(*at) == b',' && (apposition(*at) || with(*at));
+    let mut end = (floor + 1..first).rev().take(30).find(comma)?;
     let verb = (end + 1..first).any(|at| document.has(at, Cue::WIN | Cue::LEVEL) && !document.has(at, Cue::METRIC));
     if document.mark(end - 1) == b')' {
         end = (floor..end).rev().take(8).find(|at| document.mark(*at) == b'(')?;

@@ -84,6 +84,10 @@ pub(crate) fn run_behind(document: &Document<'_>, start: usize, ceiling: usize) 
         }
         end += 1;
     }
+    // `CutPaste++`
+    while end > start && end < ceiling && document.mark(end) == b'+' && document.touches(end) {
+        end += 1;
+    }
     trim_run(document, start..end)
 }
 

@@ -115,9 +115,12 @@ fn titled(document: &Document<'_>, colon: usize) -> Option<ArtifactKind> {
 /// What a name that nothing is said of is by its ending.
 fn shape(name: &str) -> ArtifactKind {
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    // `WaveGuard-7B`
+    let digits = |size: &str| size.starts_with(|c: char| c.is_ascii_digit()) && size.parse::<f64>().is_ok();
+    let sized = name.split('-').skip(1).any(|part| part.strip_suffix(['B', 'b']).is_some_and(digits));
     if ends(&["Bench", "bench", "Eval"]) {
         ArtifactKind::Benchmark
-    } else if ends(&["BERT", "GPT", "LM", "LLM", "former", "Former", "T5", "CLIP", "VLM", "LLaVA", "Net"]) {
+    } else if sized || ends(&["BERT", "GPT", "LM", "LLM", "former", "Former", "T5", "CLIP", "VLM", "LLaVA", "Net"]) {
         ArtifactKind::Model
     } else {
         ArtifactKind::Method
@@ -147,6 +150,10 @@ fn said_behind(document: &Document<'_>, end: usize) -> Option<ArtifactKind> {
     // `a model-agnostic method` is no model; `a system combining a model with` is no model either.
     let mut found = None;
     for at in phrase {
+        // `a suite of models`
+        if document.is_any(at, words!["suite", "family", "series", "set"]) && document.has(at + 1, Cue::OF) {
+            return (at + 2..at + 6).find_map(|at| class(document, at)).or_else(|| class(document, at));
+        }
         let participle = document.word(at).ends_with("ing") && !document.touches(at) && !document.touches(at + 1);
         if found.is_some() && participle && class(document, at).is_none() {
             break;
@@ -165,7 +172,12 @@ fn said_before(document: &Document<'_>, start: usize) -> Option<ArtifactKind> {
     (floor..start)
         .rev()
         .take(12)
-        .take_while(|at| !matches!(document.mark(*at), b'.' | b';'))
+        .take_while(|at| match document.mark(*at) {
+            b'.' | b';' => false,
+            // `a framework, X`, `a framework, called X`, `which we call X`, but not `on the benchmark, X improves`
+            b',' => at + 1 == start || document.has(at + 1, Cue::NAMED) || document.is(at + 1, "which"),
+            _ => true,
+        })
         .find_map(|at| class(document, at))
 }
 

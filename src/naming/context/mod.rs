@@ -126,7 +126,10 @@ impl Finder<'_, '_> {
         // `our` reaches to its own noun: not over a preposition, as in `our experiments on X`.
         let our = near.clone().rev().take(6).find(|at| document.is(*at, "our"));
         let ours = our.is_some_and(|our| !document.any(our..at, Cue::MODEL | Cue::ON | Cue::EVALUATION | Cue::COPULA));
-        let verb = verb.filter(|verb| document.has(*verb, Cue::INTRODUCE | Cue::COLLECT));
+        // `an agent that resolves issues of X`: what a relative clause speaks of is another thing.
+        let relative =
+            |verb: usize| (verb..at).any(|at| document.is_any(at, words!["that", "which", "whose", "where"]));
+        let verb = verb.filter(|verb| document.has(*verb, Cue::INTRODUCE | Cue::COLLECT) && !relative(*verb));
         let passive =
             |verb: usize| document.is(verb + 1, "by") || document.is(verb + 1, "on") || document.is(verb + 1, "in");
         ours || verb.is_some_and(|verb| {

@@ -1,0 +1,84 @@
+//! Names that the authors give: `called X`, `we name X`, `X for short`.
+
+use super::Finder;
+use crate::hash::{Word, words};
+use crate::lexicon::Cue;
+use crate::naming::{is_mixed_name, run_behind};
+use crate::reason::Reason;
+use crate::token::TokenKind;
+use std::ops::Range;
+
+impl Finder<'_, '_> {
+    /// `called X`, `dubbed X`, `we name X`, `or X for short`
+    pub(super) fn named(&mut self, sentence: Range<usize>) {
+        let document = self.document;
+        for at in document.having(sentence.clone(), Cue::NAMED | Cue::CALL) {
+            let lower = !document.tokens[at].shape.has_upper();
+            let called =
+                lower && document.has(at, Cue::NAMED) && !document.is(at, "known") && !document.is(at, "entitled")
+                    || document.is(at, "call") && at > 0 && document.is(at - 1, "we")
+                    || document.is(at, "name") && at > 0 && document.is(at - 1, "we");
+            if called {
+                self.reason = Reason::new("called so", Some(at));
+                let mut start = at + 1;
+                while start < at + 5
+                    && (document
+                        .is_any(start, words!["as", "to", "it", "this", "resulting", "final", "one", "variant"])
+                        || document.has(start, Cue::ARTICLE | Cue::KIND | Cue::LARGER)
+                            && !document.tokens[start].shape.has_upper()
+                        || matches!(document.mark(start), b'`' | b'"' | b'\'' | b'{')
+                        || document.tokens.get(start).is_some_and(|token| token.kind == TokenKind::Command))
+                {
+                    start += 1;
+                }
+                let others = document.any(at.saturating_sub(4)..at, Cue::EVALUATION)
+                    && !document.any(sentence.clone(), Cue::INTRODUCE | Cue::AUTHORS);
+                // `to handle sparsity, a problem called context-aware recommendation (CAR)`
+                let field = document.any(at.saturating_sub(4)..at, Cue::TASK)
+                    || (at.saturating_sub(4)..at).any(|at| document.is_any(at, FIELDS));
+                let others = others || field && !document.any(sentence.clone(), Cue::AUTHORS);
+                if !others
+                    && !self.shortened(start, sentence.clone())
+                    && !self.bracketed(start, sentence.end)
+                    && let Some(run) = run_behind(document, start, sentence.end).filter(|run| run.start == start)
+                {
+                    self.push_with_short(run);
+                }
+            }
+            self.opened(at, sentence.clone());
+            // `or LOOK for short`
+            if document.is(at, "for") && document.is(at + 1, "short") && at > sentence.start {
+                self.reason = Reason::new("for short", Some(at + 1));
+                let start = document.compound_start(at - 1);
+                if document.tokens[start].shape.has_upper() {
+                    self.push(start..at, start..at, None);
+                }
+            }
+        }
+    }
+
+    /// `dubbed Learning without Forgetting via Replayed Vocabulary (VR-LwF)`: a coined short form behind a long name, whether or
+    /// not its letters are those of the name.
+    pub(super) fn bracketed(&mut self, start: usize, end: usize) -> bool {
+        let document = self.document;
+        let long = (start..end.min(start + 12)).take_while(|at| document.mark(*at) == 0 || document.mark(*at) == b'-');
+        let open = start + long.count();
+        let Some(close) = document.find_mark(open + 2..open + 8, b')') else { return false };
+        let short = open + 1..close;
+        let whole = short.clone().skip(1).all(|at| document.touches(at));
+        let capital = document.tokens.get(start).is_some_and(|token| token.shape.has_upper());
+        let found = document.mark(open) == b'('
+            && open > start + 1
+            && whole
+            && capital
+            && is_mixed_name(document, short.clone());
+        if found {
+            self.push_sure(short.clone(), short);
+        }
+        found
+    }
+}
+
+/// What authors name that is nothing of their own making.
+const FIELDS: &[Word] =
+    words!["problem", "problems", "phenomenon", "concept", "issue", "field", "area", "sparsity", "paradigm"];

@@ -1,0 +1,276 @@
+//! Names behind a verb that says that the authors make, train or release something.
+
+use super::super::kind::class;
+use super::Finder;
+use crate::document::Document;
+use crate::hash::words;
+use crate::lexicon::Cue;
+use crate::lexicon::gazetteer::{DATASETS, MODELS};
+use crate::naming::{is_coined_name, is_mixed_name, run_behind};
+use crate::reason::Reason;
+use crate::token::TokenKind;
+use std::ops::Range;
+
+impl Finder<'_, '_> {
+    /// `we propose X`, `this paper introduces a novel framework, X`, `we present emulated fine-tuning (EFT)`
+    pub(super) fn introduced(&mut self, sentence: Range<usize>) {
+        let document = self.document;
+        for verb in document.having(sentence.clone(), Cue::INTRODUCE | Cue::COLLECT) {
+            self.reason = Reason::new("the authors introduce it", Some(verb));
+            self.passive(verb, sentence.clone());
+            if !self.is_making(verb, sentence.clone()) {
+                continue;
+            }
+            self.coordinated_pairs(verb, sentence.clone());
+            let start = self.object_start(verb, sentence.end);
+            let title = self.found.first().map(|title| title.name.clone()).filter(|title| title.end <= document.body);
+            if title.is_some_and(|title| title.len() > 1 && self.is_same(title, start))
+                || self.shortened(start, sentence.clone())
+            {
+                continue;
+            }
+            self.chain(start, sentence.clone());
+            self.apposed(verb, sentence.clone());
+            self.coordinated(verb, sentence.clone());
+        }
+    }
+
+    /// Whether the verb at `verb` has the authors, their paper or their work for a subject.
+    pub(super) fn is_making(&self, verb: usize, sentence: Range<usize>) -> bool {
+        let document = self.document;
+        if verb > sentence.start && (document.has(verb - 1, Cue::COPULA) || document.is(verb - 1, "been")) {
+            return false;
+        }
+        let before = verb.saturating_sub(14).max(sentence.start)..verb;
+        let subject = before.clone().rev().find(|at| {
+            document.has(*at, Cue::AUTHORS) || (document.tokens[*at].is_word() && document.has(*at, Cue::COPULA))
+        });
+        let authors = subject.is_some_and(|at| {
+            document.has(at, Cue::AUTHORS)
+                && !(document.is(at, "our") && document.has(verb - 1, Cue::MODEL | Cue::KIND))
+        });
+        let participle = document.word(verb).ends_with("ing") && document.any(sentence, Cue::AUTHORS);
+        let past_use = document.is(verb + 1, "by") || document.is(verb + 1, "in") || document.is(verb + 1, "on");
+        (authors || participle) && !past_use
+    }
+
+    /// Where the object of a verb starts behind articles, adjectives and quotation marks.
+    pub(super) fn object_start(&self, verb: usize, end: usize) -> usize {
+        let document = self.document;
+        let filler = |at: usize| {
+            let word = document.has(at, Cue::ARTICLE | Cue::ADJECTIVE) && !document.touches(at + 1);
+            let mark = matches!(document.mark(at), b':' | b'`' | b'"' | b'{');
+            word || mark || document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Command)
+        };
+        (verb + 1..end.min(verb + 8)).find(|at| !filler(*at)).unwrap_or(end)
+    }
+
+    /// `a course learning (MCL) method is proposed`
+    pub(super) fn passive(&mut self, verb: usize, sentence: Range<usize>) {
+        let document = self.document;
+        if !document.is_any(verb, words!["proposed", "presented", "introduced", "developed"]) {
+            return;
+        }
+        let Some(copula) = (sentence.start..verb).rev().take(3).find(|at| document.has(*at, Cue::COPULA)) else {
+            return;
+        };
+        let Some(close) = (sentence.start..copula).rev().take(4).find(|at| document.mark(*at) == b')') else { return };
+        let Some(open) = (sentence.start..close).rev().take(7).find(|at| document.mark(*at) == b'(') else { return };
+        self.pair(open, sentence.start);
+    }
+
+    /// `X, Y and Z` behind a verb of introduction.
+    pub(super) fn chain(&mut self, mut at: usize, sentence: Range<usize>) {
+        let document = self.document;
+        while let Some(run) = run_behind(document, at, sentence.end).filter(|run| run.start <= at + 1) {
+            let Some(run) = self.trimmed(run) else { return };
+            // `Gemma 3, a multimodal addition`: a version that the field knows belongs to the name.
+            let known = MODELS.longest(document.text, &document.tokens, run.start).map_or(0, |known| known.end);
+            let run = run.start..run.end.max(known).min(sentence.end);
+            let end = run.end;
+            // `introduce XBRL tagging as a task`: the name only describes.
+            let describes = document.tokens.get(end).is_some_and(|next| next.is_word() && !next.touches_previous())
+                && !document.has(
+                    end,
+                    Cue::FUNCTION | Cue::KIND | Cue::MODEL | Cue::DATASET | Cue::CLAUSE | Cue::CONJUNCTION | Cue::ON,
+                );
+            // `we introduce Gemma 3, a multimodal addition`: by its own paper a name that the field knows is introduced too.
+            let described = document.mark(end) == b',' && document.is_any(end + 1, words!["a", "an"]);
+            match (describes, described) {
+                (true, _) => {}
+                (false, true)
+                    if self.short_behind(run.clone()).is_none() && is_coined_name_or_known(document, &run) =>
+                {
+                    self.push_sure(run.clone(), run.clone());
+                }
+                (false, _) => self.push_with_short(run.clone()),
+            }
+            let joined = document.has(end, Cue::CONJUNCTION)
+                || (document.mark(end) == b',' && document.has(end + 1, Cue::CONJUNCTION));
+            if !joined {
+                return;
+            }
+            at = (end..end + 4)
+                .find(|at| !document.has(*at, Cue::CONJUNCTION | Cue::ARTICLE) && document.mark(*at) != b',')
+                .unwrap_or(sentence.end);
+        }
+    }
+
+    /// `a new pre-training framework, X, that`, `a novel X model`, `the proposed system X`: a coined name in the object.
+    pub(super) fn apposed(&mut self, verb: usize, sentence: Range<usize>) {
+        let document = self.document;
+        let window = verb + 1..(verb + 26).min(sentence.end);
+        for at in window.clone().skip(1) {
+            if document.has(at, Cue::CLAUSE | Cue::USING) && !document.has(at, Cue::ARTICLE)
+                || document.mark(at) == b';'
+                || document.is(at, "based")
+                || document.is(at, "to")
+            {
+                return;
+            }
+            let opened = document.has(at - 1, Cue::KIND | Cue::MODEL | Cue::DATASET)
+                || matches!(document.mark(at - 1), b',' | b':' | b'(')
+                || document.has(at - 1, Cue::ADJECTIVE);
+            let starts =
+                document.tokens[at].is_word() && !document.touches(at) && document.tokens[at].shape.has_upper();
+            if !(opened && starts) {
+                continue;
+            }
+            let Some(run) = run_behind(document, at, sentence.end).and_then(|run| self.trimmed(run)) else { continue };
+            let ends = document.mark(run.end) != 0
+                || run.end >= sentence.end
+                || document.has(run.end, Cue::FUNCTION | Cue::MODEL | Cue::KIND | Cue::DATASET | Cue::CLAUSE);
+            let named = is_coined_name(document, run.clone()) || self.short_behind(run.clone()).is_some();
+            if named && ends && run.start == at {
+                self.push_with_short(run);
+                return;
+            }
+        }
+    }
+
+    /// `…, and X, a search procedure`: another coined name later in the sentence.
+    pub(super) fn coordinated(&mut self, verb: usize, sentence: Range<usize>) {
+        let document = self.document;
+        for at in document.having(verb + 2..sentence.end.saturating_sub(1), Cue::CONJUNCTION).map(|at| at + 1) {
+            let Some(run) = run_behind(document, at, sentence.end).filter(|run| run.start == at) else { continue };
+            let apposed = document.mark(run.end) == b',' && document.has(run.end + 1, Cue::ARTICLE);
+            if apposed && is_coined_name(document, run.clone()) {
+                self.push_with_short(run);
+            }
+        }
+    }
+
+    /// `We propose A (…) along with a pre-training method with random order (PROD)`: a second long name of a kind of thing,
+    /// joined to the first, with its short form.
+    pub(super) fn coordinated_pairs(&mut self, verb: usize, sentence: Range<usize>) {
+        let document = self.document;
+        let brackets = document.marks(verb + 3..sentence.end.min(verb + 48), b'(');
+        for open in brackets {
+            let Some((short, long)) = self.pair_from(open, verb) else { continue };
+            let near = long.saturating_sub(5).max(verb)..long;
+            let joined = near.clone().any(|at| document.has(at, Cue::CONJUNCTION) || document.is(at, "along"));
+            let kind = (near.start..open).any(|at| class(document, at).is_some());
+            let other = document.any(near, Cue::COMPARE | Cue::WIN);
+            if joined && kind && !other {
+                self.push_sure(short.clone(), short);
+            }
+        }
+    }
+
+    /// `our proposed model X`, `the proposed system X`
+    pub(super) fn owned(&mut self, sentence: Range<usize>) {
+        let document = self.document;
+        for noun in document.having(sentence.clone(), Cue::KIND | Cue::MODEL) {
+            let near = noun.saturating_sub(5).max(sentence.start)..noun;
+            let proposed = document.having(near, Cue::INTRODUCE).any(|at| document.is(at, "proposed"));
+            let start = noun + 1;
+            if !proposed || document.touches(start) {
+                continue;
+            }
+            self.reason = Reason::new("the proposed", Some(noun));
+            let run = run_behind(document, start, sentence.end).filter(|run| run.start == start);
+            if let Some(run) = run {
+                self.push_with_short(run);
+            }
+        }
+    }
+
+    /// `The method, CentroidPrompt, adds`: a coined name between commas behind the first noun of a sentence.
+    pub(super) fn apposed_subject(&mut self, sentence: Range<usize>) {
+        let document = self.document;
+        if !document.has(sentence.start, Cue::ARTICLE) || sentence.start < document.body {
+            return;
+        }
+        let Some(comma) = document.find_mark(sentence.start..sentence.end.min(sentence.start + 12), b',') else {
+            return;
+        };
+        let run = run_behind(document, comma + 1, sentence.end).filter(|run| run.start == comma + 1);
+        let known = document.any(sentence.start..comma, Cue::DATASET | Cue::COMPARE);
+        self.reason = Reason::new("apposition to the subject", Some(comma));
+        if let Some(run) =
+            run.filter(|run| is_mixed_name(document, run.clone()) && document.mark(run.end) == b',' && !known)
+        {
+            self.push(run.clone(), run, None);
+        }
+    }
+
+    /// `we pre-train BioHerald from scratch`, `we obtain RotaPrompt`
+    pub(super) fn trained(&mut self, sentence: Range<usize>) {
+        let document = self.document;
+        for at in document.having(sentence.start + 1..sentence.end, Cue::TRAIN) {
+            // `we release RiverBench and train RiverLM on it`
+            let joined = document.has(at - 1, Cue::CONJUNCTION) && document.any(sentence.start..at, Cue::AUTHORS);
+            let near = at.saturating_sub(4).max(sentence.start)..at;
+            let ours = joined || document.any(near, Cue::AUTHORS) || document.is(at, "obtain");
+            if !ours {
+                continue;
+            }
+            self.reason = Reason::new("the authors train it", Some(at));
+            let run = run_behind(document, at + 1, sentence.end).filter(|run| run.start == at + 1);
+            let alone = |end: usize| document.mark(end) != 0 || document.has(end, Cue::FROM | Cue::ON | Cue::CLAUSE);
+            if let Some(run) = run.filter(|run| is_mixed_name(document, run.clone()) && alone(run.end)) {
+                self.push(run.clone(), run, None);
+            }
+        }
+    }
+
+    /// `we open-source X and Y`
+    pub(super) fn opened(&mut self, at: usize, sentence: Range<usize>) {
+        let document = self.document;
+        let source = at + 1 + usize::from(document.mark(at + 1) == b'-');
+        let authors = at > sentence.start && document.is_any(at - 1, words!["we", "and", "also", "fully"]);
+        let ours = authors && document.any(sentence.start..at, Cue::AUTHORS);
+        if document.is(at, "open") && document.is_any(source, words!["source", "sourced"]) && ours {
+            self.reason = Reason::new("the authors release it", Some(at));
+            self.chain(self.object_start(source, sentence.end), sentence);
+        }
+    }
+
+    /// A run without what stands behind the name in it, or `None` where it is no name of the authors' own.
+    pub(super) fn trimmed(&self, run: Range<usize>) -> Option<Range<usize>> {
+        let document = self.document;
+        let mut end = run.end;
+        // `X Large Language Model`: plain capitals behind a coined word are its description.
+        let coined = run
+            .clone()
+            .find(|at| document.tokens[*at].shape.has_inner_upper() || document.tokens[*at].shape.has_digit());
+        if let Some(coined) = coined {
+            let word_end = document.compound_end(coined + 1);
+            let description = word_end < end
+                && document.mark(word_end + 1) != b'-'
+                && document.tokens[word_end].is_word()
+                && document.any(word_end..end, Cue::MODEL | Cue::KIND | Cue::DATASET | Cue::GENERIC);
+            if description {
+                end = word_end;
+            }
+        }
+        (run.start < end).then_some(run.start..end)
+    }
+}
+
+/// Whether a run is coined, or a name that the field knows.
+fn is_coined_name_or_known(document: &Document<'_>, run: &Range<usize>) -> bool {
+    let known =
+        [&DATASETS, &MODELS].into_iter().any(|list| list.longest(document.text, &document.tokens, run.start).is_some());
+    known || is_coined_name(document, run.clone())
+}

@@ -1,0 +1,176 @@
+//! Finds the names: where the title stands on one, where the authors introduce, train or call something so.
+
+mod called;
+mod made;
+mod short;
+mod title;
+
+use super::kind::{class, kind};
+use super::{Artifact, ArtifactKind, Candidate, Finding, Source};
+use crate::document::Document;
+use crate::facts::name_key;
+use crate::hash::{Word, words};
+use crate::latex;
+use crate::lexicon::Cue;
+use crate::lexicon::gazetteer::{DATASETS, MODELS};
+use crate::naming::{Evidence, is_coined_name, is_plural_acronym};
+use crate::reason::Reason;
+use crate::span::Span;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// All names that the paper introduces, one fact each.
+pub(super) fn artifacts<'t>(source: &Source<'_, 't>) -> Vec<Finding<Artifact<'t>>> {
+    let document = source.document;
+    let reason = Reason::new(title::TITLE, None);
+    let mut found = Finder { document, found: Vec::new(), reason };
+    found.title();
+    for at in 0..document.sentences.len() {
+        found.sentence(document.sentence(at), document.said(at));
+    }
+    for name in source.names.iter().filter(|name| name.evidence == Evidence::Introduced) {
+        found.reason = name.reason;
+        // `a benchmark`, but `a challenge set`
+        let noun = name.reason.cues[0].filter(|noun| !document.is(noun + 1, "set"));
+        let kind = noun.and_then(|noun| class(document, noun)).filter(|kind| *kind == ArtifactKind::Benchmark);
+        found.push(name.head(), name.tokens.clone(), Some(kind.unwrap_or(ArtifactKind::Dataset)));
+    }
+    if found.found.is_empty() {
+        found.subjects();
+    }
+    found.variants();
+    found.facts()
+}
+
+struct Finder<'d, 't> {
+    document: &'d Document<'t>,
+    found: Vec<Candidate>,
+    /// Why what is found next is taken.
+    reason: Reason,
+}
+
+impl<'t> Finder<'_, 't> {
+    /// What a sentence with words of these classes introduces.
+    fn sentence(&mut self, sentence: Range<usize>, said: Cue) {
+        if said.any(Cue::INTRODUCE | Cue::COLLECT) {
+            self.introduced(sentence.clone());
+        }
+        if said.any(Cue::INTRODUCE) {
+            self.owned(sentence.clone());
+        }
+        self.apposed_subject(sentence.clone());
+        if said.any(Cue::TRAIN) {
+            self.trained(sentence.clone());
+        }
+        if said.any(Cue::NAMED | Cue::CALL) {
+            self.named(sentence);
+        }
+    }
+
+    /// Where the same words stand in the abstract, in any case.
+    fn places(&self, name: Range<usize>) -> impl Iterator<Item = usize> {
+        let document = self.document;
+        let last = document.tokens.len().saturating_sub(name.len());
+        let hash = document.tokens[name.start].hash;
+        let body = document.tokens[document.body.min(last)..last].iter().zip(document.body..);
+        let starts = body.filter(move |(token, _)| token.hash == hash).map(|(_, at)| at);
+        starts.filter(move |at| self.is_same(name.clone(), *at))
+    }
+
+    /// Whether the tokens at `at` are those of the name, in any case.
+    fn is_same(&self, name: Range<usize>, at: usize) -> bool {
+        let tokens = &self.document.tokens;
+        name.clone().all(|n| {
+            let (one, other) = (&tokens[n], tokens.get(at + n - name.start));
+            other.is_some_and(|other| one.hash == other.hash && one.kind == other.kind)
+        })
+    }
+
+    /// Takes a name whose letters or words vouch for it.
+    fn push_sure(&mut self, name: Range<usize>, mention: Range<usize>) {
+        if is_plural_acronym(self.document, &name) {
+            return;
+        }
+        self.found.push(Candidate { name, mention, kind: None, reason: self.reason });
+    }
+
+    fn push(&mut self, name: Range<usize>, mention: Range<usize>, kind: Option<ArtifactKind>) {
+        let document = self.document;
+        let single = name.len() == 1;
+        let generic = single
+            && document.has(
+                name.start,
+                Cue::GENERIC
+                    | Cue::METRIC
+                    | Cue::KIND
+                    | Cue::FUNCTION
+                    | Cue::ADJECTIVE
+                    | Cue::TRAINING
+                    | Cue::EVALUATION,
+            );
+        let adjective = !single && document.is_any(name.end - 1, ADJECTIVES) && document.touches(name.end - 1);
+        let plural = is_plural_acronym(self.document, &name);
+        let own = kind.is_some() || mention.end <= document.body;
+        let known = |at: usize| {
+            let family = MODELS
+                .longest(document.text, &document.tokens, at)
+                .is_some_and(|found| found.end >= name.end && !found.common);
+            let dataset = DATASETS
+                .longest(document.text, &document.tokens, at)
+                .is_some_and(|found| found.end >= name.end && !found.common);
+            family || dataset
+        };
+        // `Think-with-Me`
+        let compound = !single
+            && document.tokens[name.start].shape.starts_upper()
+            && name.clone().skip(1).all(|at| document.touches(at));
+        let coined = own
+            || compound
+            || is_coined_name(document, name.clone())
+            || (single && document.tokens[name.start].shape.starts_upper() && document.cue(name.start) == Cue::NONE)
+            || !single
+                && name.clone().all(|at| !document.tokens[at].is_word() || document.tokens[at].shape.starts_upper());
+        if !generic && !adjective && !plural && coined && (own || !known(name.start)) {
+            self.found.push(Candidate { name, mention, kind, reason: self.reason });
+        }
+    }
+
+    /// One fact for each name, at its first mention.
+    fn facts(mut self) -> Vec<Finding<Artifact<'t>>> {
+        let document = self.document;
+        self.found.sort_by_key(|candidate| (candidate.mention.start, std::cmp::Reverse(candidate.mention.end)));
+        let mut groups: Vec<Vec<Candidate>> = Vec::new();
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        let (mut start, mut end) = (None, 0);
+        for candidate in self.found {
+            let text = document.slice(candidate.name.clone());
+            let key = name_key(text, char::is_alphanumeric);
+            match places.get(&key) {
+                _ if key.is_empty() => {}
+                Some(place) => groups[*place].push(candidate),
+                // `CALVIN` in `CALVIN ABC-D`: what starts at one place is one name, the longer.
+                None if start == Some(candidate.mention.start) => {}
+                // `Reaction Archive` in `Open Reaction Archive (ORA)`
+                None if candidate.mention.end <= end && candidate.mention == candidate.name => {}
+                None => {
+                    (start, end) = (Some(candidate.mention.start), candidate.mention.end.max(end));
+                    places.insert(key, groups.len());
+                    groups.push(vec![candidate]);
+                }
+            }
+        }
+        let facts = groups.iter().filter_map(|group| {
+            let first = group.first()?;
+            let mut mentions: Vec<Span> =
+                group.iter().map(|candidate| document.span(candidate.mention.clone())).collect();
+            mentions.dedup();
+            let name = latex::plain(document.slice(first.name.clone()));
+            let fact = Artifact { name, mentions, kind: kind(document, first, group) };
+            Some(Finding { fact, reason: first.reason })
+        });
+        facts.collect()
+    }
+}
+
+/// Endings that make an adjective of a name: `the LLM-based agents`.
+const ADJECTIVES: &[Word] = words!["based", "informed", "driven", "aware", "guided", "free"];

@@ -1,0 +1,82 @@
+//! Long names with their short forms, of which the short one counts.
+
+use super::Finder;
+use crate::lexicon::Cue;
+use crate::naming::{is_mixed_name, long_start, pairing_behind};
+use std::ops::Range;
+
+impl Finder<'_, '_> {
+    /// `emulated fine-tuning (EFT)`: a short form in brackets whose letters stand in the words from `start` on.
+    pub(super) fn shortened(&mut self, start: usize, sentence: Range<usize>) -> bool {
+        let document = self.document;
+        let limit = (start + 22).min(sentence.end);
+        let Some(open) = document.find_mark(start + 1..limit, b'(') else { return false };
+        // The first words of the object are its own; what an apposition or a preposition brings is not.
+        let floor = (start..open).take_while(|at| {
+            document.has(*at, Cue::ARTICLE | Cue::ADJECTIVE | Cue::KIND | Cue::MODEL)
+                || document.has(*at, Cue::NAMED)
+                || !document.has(*at, Cue::FUNCTION)
+        });
+        let floor = floor.last().map_or(start, |last| last + 1);
+        let found = self.pair_from(open, start);
+        match found {
+            Some((short, long)) if long <= floor && !(start..long).any(|at| document.mark(at) == b',') => {
+                self.push_sure(short.clone(), short);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes the short form in the bracket at `open` where its letters stand in the words before it.
+    pub(super) fn pair(&mut self, open: usize, floor: usize) {
+        if let Some((short, _)) = self.pair_from(open, floor) {
+            self.push_sure(short.clone(), short);
+        }
+    }
+
+    /// The short form in the bracket at `open`, and where its long form starts.
+    pub(super) fn pair_from(&self, open: usize, floor: usize) -> Option<(Range<usize>, usize)> {
+        let document = self.document;
+        // `(FLIP, similar to CLIP)`
+        let close = (open + 2..open + 9).find(|at| matches!(document.mark(*at), b')' | b','))?;
+        let short = open + 1..close;
+        let whole = short.clone().skip(1).all(|at| document.touches(at));
+        let upper = short.clone().any(|at| document.tokens[at].shape.has_upper());
+        if !whole || !upper || document.any(short.clone(), Cue::GENERIC | Cue::METRIC) {
+            return None;
+        }
+        let start = long_start(document, short.clone(), open)?;
+        (start >= floor).then_some((short, start))
+    }
+
+    /// The short form in the bracket right behind a name: its letters, or a coined word that begins as it does, as in
+    /// `Programming Every Example (ProX)`.
+    pub(super) fn short_behind(&self, name: Range<usize>) -> Option<Range<usize>> {
+        let document = self.document;
+        if let Some(pairing) = pairing_behind(document, name.clone()) {
+            return Some(pairing.short);
+        }
+        let open = Some(name.end).filter(|at| document.mark(*at) == b'(')?;
+        let close = document.find_mark(open + 2..open + 6, b')')?;
+        let short = open + 1..close;
+        let initial = |at: usize| document.word(at).chars().next().map(|c| c.to_ascii_lowercase());
+        let whole = short.clone().skip(1).all(|at| document.touches(at));
+        let same = initial(name.start) == initial(short.start) && document.tokens[short.start].is_word();
+        let words = name.clone().filter(|at| document.tokens[*at].is_word()).count();
+        // `Generative World Explorer (Genex)`
+        let mut letters = document.slice(name).chars().map(|c| c.to_ascii_lowercase());
+        let drawn =
+            document.slice(short.clone()).chars().all(|c| letters.any(|letter| letter == c.to_ascii_lowercase()));
+        let coined =
+            is_mixed_name(document, short.clone()) || drawn && document.tokens[short.start].shape.starts_upper();
+        (whole && same && words > 1 && coined).then_some(short)
+    }
+
+    pub(super) fn push_with_short(&mut self, run: Range<usize>) {
+        match self.short_behind(run.clone()) {
+            Some(short) => self.push_sure(short, run),
+            None => self.push(run.clone(), run, None),
+        }
+    }
+}

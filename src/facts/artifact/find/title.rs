@@ -1,0 +1,128 @@
+//! Names that stand by themselves: in the title, as the subject of a sentence, and what is called after them.
+
+use super::super::Candidate;
+use super::super::kind::occurrences;
+use super::Finder;
+use crate::hash::{Word, words};
+use crate::lexicon::Cue;
+use crate::naming::{is_coined_name, is_mixed_name, run_behind};
+use crate::reason::Reason;
+use std::ops::Range;
+
+impl Finder<'_, '_> {
+    /// `RegMix: Data Mixture as Regression`
+    pub(super) fn title(&mut self) {
+        let document = self.document;
+        let Some(colon) = document.find_mark(1..document.body.min(10), b':') else { return };
+        let name = 0..colon;
+        let first = &document.tokens[0];
+        let whole = name.clone().all(|at| {
+            let token = &document.tokens[at];
+            token.is_word() || token.is_number() || document.touches(at) || document.touches(at + 1)
+        });
+        let coined = is_coined_name(document, name.clone()) && colon <= 6;
+        let words = name.clone().filter(|at| document.tokens[*at].is_word() && !document.touches(*at)).count();
+        let again = || self.place_in_body(name.clone()).is_some();
+        let phrase = name.clone().any(|at| document.is_any(at, PHRASES));
+        if (document.has(0, Cue::FUNCTION) || phrase) && words > 1 || self.stands_in_lower_case(name.clone()) {
+            return;
+        }
+        // `Programming Every Example (ProX)`: the abstract gives the short form.
+        if let Some(at) = self.place_in_body(name.clone())
+            && let Some(short) = self.short_behind(at..at + name.len())
+        {
+            self.push_sure(short, at..at + name.len());
+            return;
+        }
+        let upper = first.shape.has_upper() || first.shape.has_inner_upper() || coined;
+        if whole && upper && ((coined && words <= 2) || (words <= 4 && again())) {
+            self.push(name.clone(), name, None);
+        }
+    }
+
+    /// Where the same words stand in the abstract, written with a capital.
+    pub(super) fn place_in_body(&self, name: Range<usize>) -> Option<usize> {
+        self.places(name).find(|at| self.document.tokens[*at].shape.has_upper())
+    }
+
+    /// Whether a phrase of several plain words stands in the abstract without capitals: a common term.
+    pub(super) fn stands_in_lower_case(&self, name: Range<usize>) -> bool {
+        let document = self.document;
+        let plain = name.len() > 1 && !is_coined_name(document, name.clone());
+        plain && self.places(name).any(|at| !document.tokens[at].shape.has_upper())
+    }
+
+    /// `GroundShift randomizes the contact model`: where nothing else is said, a coined name that opens a sentence as its
+    /// subject and is nobody else's.
+    pub(super) fn subjects(&mut self) {
+        let document = self.document;
+        for sentence in document.sentences.iter().filter(|sentence| sentence.start >= document.body) {
+            // `By caching motifs, HelixCache reduces`: behind what stands before the subject.
+            let comma = document.find_mark(sentence.start..sentence.end.min(sentence.start + 10), b',');
+            let fronted = comma.filter(|_| !document.tokens[sentence.start].shape.has_inner_upper());
+            let fronted = fronted.map(|comma| comma + 1).filter(|at| self.is_subject(*at, sentence.end));
+            let start = fronted.unwrap_or(sentence.start);
+            let Some(run) =
+                run_behind(document, start, sentence.end).filter(|run| run.start == start && run.len() <= 3)
+            else {
+                continue;
+            };
+            self.reason = Reason::new("subject of its own sentence", Some(run.end));
+            if self.is_subject(start, sentence.end) {
+                self.push(run.clone(), run, None);
+            }
+        }
+    }
+
+    /// Whether a coined name with a verb behind it starts at `start`.
+    pub(super) fn is_subject(&self, start: usize, end: usize) -> bool {
+        let document = self.document;
+        let Some(run) = run_behind(document, start, end).filter(|run| run.start == start && run.len() <= 3) else {
+            return false;
+        };
+        let verb = document.word(run.end);
+        let acts = verb.len() > 3
+            && verb.ends_with('s')
+            && !document.has(run.end, Cue::MODEL | Cue::DATASET | Cue::KIND | Cue::METRIC);
+        let is = document.is(run.end, "is") && !document.figures_in(&(run.end..end)).is_empty();
+        (acts || is) && is_mixed_name(document, run.clone()) && !document.touches(run.end)
+    }
+
+    /// `Senna-VLM` beside Senna, `APOLLO-Mini` beside APOLLO: what the authors call after what they introduce.
+    pub(super) fn variants(&mut self) {
+        let document = self.document;
+        let mut found = Vec::new();
+        for candidate in &self.found {
+            let name = candidate.name.clone();
+            let whole = name.clone().skip(1).all(|at| document.touches(at));
+            let plain = name.len() == 1
+                && document.cue(name.start) == Cue::NONE
+                && document.tokens[name.start].shape.starts_upper();
+            if !whole || name.len() > 3 || !(plain || is_coined_name(document, name.clone())) {
+                continue;
+            }
+            for place in occurrences(document, &name) {
+                let end = document.compound_end(place.end);
+                let part = place.end + 1;
+                let hyphen = document.mark(place.end) == b'-' && end > part;
+                let named = hyphen
+                    && document.tokens[part].is_word()
+                    && document.tokens[part].shape.has_upper()
+                    && !document.has(part, Cue::GENERIC | Cue::MODEL)
+                    && document.compound_start(place.start) == place.start;
+                if named {
+                    let reason = Reason::new("called after what is introduced", Some(place.start));
+                    found.push(Candidate { name: place.start..end, mention: place.start..end, kind: None, reason });
+                }
+            }
+        }
+        self.found.extend(found);
+    }
+}
+
+/// The rule of names on which a title stands.
+pub(super) const TITLE: &str = "the title stands on it";
+
+/// Words that make a phrase of a title's beginning, and no name.
+const PHRASES: &[Word] =
+    words!["beyond", "meets", "meet", "rethinking", "revisiting", "understanding", "exploring", "towards", "toward"];
