@@ -78,7 +78,7 @@ fn multiple_word(view: &View<'_, '_>) -> Option<Verdict> {
         return Some(Verdict::new(Claim::Nothing, "part of a name", None));
     }
     let ending = word.len().checked_sub(4).and_then(|start| word.get(start..));
-    let fold = word.len() > 4 && ending.is_some_and(|ending| ending.eq_ignore_ascii_case("fold"));
+    let fold = ending.is_some_and(|ending| ending.eq_ignore_ascii_case("fold"));
     let magnitude = word.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("order"));
     if fold || magnitude {
         let near = view

@@ -64,9 +64,7 @@ pub(super) fn pairs(document: &Document<'_>) -> Vec<Pair> {
                 return None;
             }
             let close = second.sentence == first.sentence && !second.joined && is_level(first) && is_level(second);
-            let alike = first.unit == second.unit
-                || (first.unit != Unit::Points && second.unit == Unit::One && first.unit == Unit::One);
-            if !close || !alike {
+            if !close || first.unit != second.unit {
                 return None;
             }
             moved(document, at).or_else(|| compared(document, at)).map(|pair| (pair, next + 1))
@@ -162,16 +160,11 @@ fn split_range(document: &Document<'_>, at: usize) -> Option<Pair> {
 fn moved(document: &Document<'_>, at: usize) -> Option<Pair> {
     let (first, second) = (&document.figures[at], &document.figures[at + 1]);
     let sentence = document.sentence(first.sentence);
-    let to = second.opening.checked_sub(1).filter(|to| document.has(*to, Cue::TO) && *to >= first.end)?;
+    second.opening.checked_sub(1).filter(|to| document.has(*to, Cue::TO) && *to >= first.end)?;
     let from = (sentence.start..first.opening).rev().take(8).find(|at| document.has(*at, Cue::FROM))?;
     let change = (sentence.start..from).rev().take(30).find(|at| says_change(document, *at))?;
     let near = second.opening - first.end <= 14;
-    near.then(|| Pair {
-        from: end(document, at),
-        to: end(document, at + 1),
-        difference: None,
-        cue: change.max(to.min(change)),
-    })
+    near.then(|| Pair { from: end(document, at), to: end(document, at + 1), difference: None, cue: change })
 }
 
 /// `31% against 13%`, `(90.2% vs. 91.1%)`, `70.8% accuracy, surpassing CLIP's 68.3%`, `91.1%, up from 90.2%`

@@ -255,8 +255,7 @@ fn reached(view: &View<'_, '_>) -> Found {
 
 /// `breast (24%) and lung (23%)`
 fn bracketed(view: &View<'_, '_>) -> Found {
-    let opens = view.in_brackets()
-        || view.left.end.checked_sub(1).is_some_and(|at| matches!(view.document.mark(at), b'(' | b'['));
+    let opens = view.left.end.checked_sub(1).is_some_and(|at| matches!(view.document.mark(at), b'(' | b'['));
     if !opens {
         return None;
     }

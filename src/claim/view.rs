@@ -21,7 +21,7 @@ pub(super) struct View<'d, 't> {
 
 impl<'d, 't> View<'d, 't> {
     pub(super) fn new(document: &'d Document<'t>, list: &Range<usize>, verdicts: &'d [Option<Verdict>]) -> Self {
-        let (first, last) = (&document.figures[list.start], &document.figures[list.end.max(list.start + 1) - 1]);
+        let (first, last) = (&document.figures[list.start], &document.figures[list.end - 1]);
         let sentence = document.sentence(first.sentence);
         Self {
             document,
@@ -37,7 +37,7 @@ impl<'d, 't> View<'d, 't> {
     }
 
     pub(super) fn last(&self) -> &'d Figure {
-        &self.document.figures[self.list.end.max(self.list.start + 1) - 1]
+        &self.document.figures[self.list.end - 1]
     }
 
     pub(super) fn has(&self, at: usize, cue: Cue) -> bool {
@@ -119,7 +119,7 @@ impl<'d, 't> View<'d, 't> {
         let close = (open..open + 9).find(|at| aside && document.mark(*at) == b')');
         let right = close.map_or(self.right.clone(), |close| (close + 1).min(self.right.end)..self.right.end);
         let behind = document.figures.partition_point(|figure| figure.first < right.start);
-        let behind = behind.max(self.list.end.max(self.list.start + 1));
+        let behind = behind.max(self.list.end);
         let next = document.figures.get(behind).map_or(usize::MAX, |figure| figure.opening);
         right.take(reach).take_while(move |at| {
             *at < next
@@ -152,12 +152,6 @@ impl<'d, 't> View<'d, 't> {
             || self.near_left(3).any(|at| self.has(at, Cue::INTERVAL))
     }
 
-    /// Whether the list stands alone between brackets.
-    pub(super) fn in_brackets(&self) -> bool {
-        let opens = self.left.end.checked_sub(1).is_some_and(|at| matches!(self.document.mark(at), b'(' | b'['));
-        opens && matches!(self.document.mark(self.right.start), b')' | b']')
-    }
-
     /// The nearest figure before the list in the same sentence with the same unit, others stepped over, and its verdict.
     fn previous_alike(&self) -> Option<(&'d Figure, Verdict)> {
         let unit = self.first().unit;
@@ -171,7 +165,6 @@ impl<'d, 't> View<'d, 't> {
     /// The claim of the figure before, where nothing between the two says that this one is another thing.
     pub(super) fn continues(&self) -> Option<Verdict> {
         let (before, verdict) = self.previous_alike()?;
-        let alike = before.unit == self.first().unit && before.magnitude.is_some() == self.first().magnitude.is_some();
         let decisive = Cue::RISE
             | Cue::FALL
             | Cue::WIN
@@ -194,6 +187,6 @@ impl<'d, 't> View<'d, 't> {
         })
             // `X annotated 54% of contigs while Y annotated 44%`
             || verdict.claim == Claim::Share && between.clone().any(|at| self.document.is_any(at, words!["while", "whereas"]));
-        (alike && calm && linked && verdict.claim != Claim::Nothing).then_some(verdict)
+        (calm && linked && verdict.claim != Claim::Nothing).then_some(verdict)
     }
 }

@@ -141,7 +141,7 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     if let Some(at) = phrase.iter().find(|at| {
         document.has(**at, Cue::SPEED) && document.has(**at, Cue::RISE_NOUN) && !document.has(**at, Cue::MORE)
     }) {
-        let compound = document.compound_end(at + 1).max(at + 1);
+        let compound = document.compound_end(at + 1);
         return Some(*phrase.first().unwrap_or(at)..compound);
     }
     if let (Some(first), Some(last)) = (phrase.first(), phrase.last())
