@@ -164,7 +164,8 @@ fn change_of(view: &View<'_, '_>) -> Found {
 /// `mIoU reaches 74.3, 2.1 higher than Mask3D`
 fn than_behind(view: &View<'_, '_>) -> Found {
     let at = view.right.start;
-    let compared = view.has(at, Cue::MORE | Cue::LESS) && view.document.is(at + 1, "than");
+    let compared = view.has(at, Cue::MORE | Cue::LESS) && view.document.is(at + 1, "than")
+        || view.document.is_any(at, words!["below", "above", "behind"]) && view.has(at + 1, Cue::ARTICLE);
     let measured = view.first().is_decimal() && view.far_left(Cue::METRIC, 24).is_some();
     (compared && measured).then_some((Claim::Gain, Some(at)))
 }

@@ -245,14 +245,24 @@ fn linked_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>>
     Some(phrase_before(document, found + 1, unit.left.start).start..end)
 }
 
+/// `by` right before the unit, also that of `by a factor of 3`.
+fn by_before(document: &Document<'_>, unit: &Unit) -> Option<usize> {
+    let last = unit.left.clone().next_back()?;
+    let factor = document.is(unit.tokens.start, "factor") && document.has(last, Cue::ARTICLE);
+    let by = if factor { last.checked_sub(1)? } else { last };
+    (document.has(by, Cue::BY) && by >= unit.left.start).then_some(by)
+}
+
 /// `wall clock time by over 35%`
 fn before_by(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
-    let by = unit.left.clone().next_back().filter(|at| document.has(*at, Cue::BY))?;
+    let by = by_before(document, unit)?;
     // `training time decreases by 63%`, `WER drops by 12%`: the verb is no part of it.
     let verb = by > unit.left.start && document.has(by - 1, Cue::RISE | Cue::FALL);
     let phrase = phrase_before(document, by - usize::from(verb), unit.left.start);
-    document.any(phrase.clone(), MEASURE).then_some(phrase)
+    // `exceeding transaction costs by a factor of 33`: an opponent.
+    let beaten = by + 1 < unit.left.end && phrase.start > 0 && document.has(phrase.start - 1, Cue::WIN);
+    (!beaten && document.any(phrase.clone(), MEASURE)).then_some(phrase)
 }
 
 /// `reduces average planning error by 27.12%`, `reduces decoding steps from 256 to 30`
@@ -277,7 +287,7 @@ fn object_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>>
 /// `reduces alarms by 31%`, `needless curtailment is reduced by 18.5%`: what changes, whether or not it is a known measure.
 fn changed(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
-    let by = unit.left.clone().next_back().filter(|at| document.has(*at, Cue::BY))?;
+    let by = by_before(document, unit)?;
     let verb = (unit.left.start..by)
         .rev()
         .take(12)

@@ -27,6 +27,17 @@ pub(super) fn whole(context: &Context<'_, '_>, unit: &Unit, carried: Option<&Fou
     }
     let bracket = end.checked_sub(1).is_some_and(|_| document.mark(unit.tokens.start.wrapping_sub(1)) == b'(');
     if bracket {
+        // `A majority (58%) of the clinicians`, `319 (10.2%) of 3134 patients`
+        let of = end + 1;
+        if document.mark(end) == b')' && document.has(of, Cue::OF) {
+            let plural = |at: usize| document.word(at).ends_with('s') && !document.has(at, Cue::FUNCTION);
+            let things = |at: &usize| document.has(*at, Cue::COUNTED) || document.is_any(*at, PEOPLE) || plural(*at);
+            let skipped = |at: &usize| document.has(*at, Cue::ARTICLE) || !document.tokens[*at].is_word();
+            let first = (of + 1..unit.right.end).find(|at| !skipped(at));
+            if let Some(first) = first.filter(things) {
+                return Some(first..first + 1);
+            }
+        }
         let counted = unit.left.clone().rev().find(|at| document.has(*at, Cue::COUNTED));
         let carried = || carried.and_then(|of| of.whole.clone());
         return counted.map(|at| at..at + 1).or_else(carried).or_else(|| nearest_counted(context, unit));
