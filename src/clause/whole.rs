@@ -30,7 +30,8 @@ pub(super) fn whole(context: &Context<'_, '_>, unit: &Unit, carried: Option<&Fou
         // `A majority (58%) of the clinicians`, `319 (10.2%) of 3134 patients`
         let of = end + 1;
         if document.mark(end) == b')' && document.has(of, Cue::OF) {
-            let plural = |at: usize| document.word(at).ends_with('s') && !document.has(at, Cue::FUNCTION);
+            let singular = |at: usize| ["ss", "is", "us"].iter().any(|end| document.word(at).ends_with(end));
+            let plural = |at: usize| document.word(at).ends_with('s') && !singular(at);
             let things = |at: &usize| document.has(*at, Cue::COUNTED) || document.is_any(*at, PEOPLE) || plural(*at);
             let skipped = |at: &usize| document.has(*at, Cue::ARTICLE) || !document.tokens[*at].is_word();
             let first = (of + 1..unit.right.end).find(|at| !skipped(at));
