@@ -211,11 +211,16 @@ impl<'t> Document<'t> {
     /// The token behind the hyphenated name that the token before `end` belongs to.
     pub(crate) fn compound_end(&self, mut end: usize) -> usize {
         let ceiling = end + LONGEST_NAME;
-        while end < ceiling
-            && self.touches(end)
-            && self.touches(end + 1)
-            && (self.mark(end) == b'-' || self.is_dash(end))
-        {
+        while end < ceiling {
+            // `35B` of `Qwen3.5-35B-A3B`: letters glued to a number.
+            let glued = end > 0 && self.tokens.get(end - 1).is_some_and(Token::is_number);
+            if glued && self.touches(end) && self.tokens[end].is_word() {
+                end += 1;
+            }
+            let joined = self.touches(end) && self.touches(end + 1) && (self.mark(end) == b'-' || self.is_dash(end));
+            if !joined {
+                break;
+            }
             let next = &self.tokens[end + 1];
             if !(next.is_word() || next.is_number()) {
                 break;

@@ -16,7 +16,23 @@ pub(super) fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usi
     inside(context, unit)
         .or_else(|| level_of(context, unit))
         .or_else(|| opened(context, unit.right.clone()))
+        .or_else(|| model_for(context, unit))
         .or_else(|| whole_of(context, unit))
+}
+
+/// `7.6% over Mistral-7B, with 14.6% for Llama-2-7B`: a model that the change is said to be for.
+fn model_for(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let start = unit.right.start + 1;
+    let phrase = whole_phrase(context.document, start, unit.right.end)?;
+    (context.document.is(start - 1, "for") && is_model(context, phrase.start)).then_some(phrase)
+}
+
+/// Whether a model's name starts at the token: one that the field knows, or one with its size.
+fn is_model(context: &Context<'_, '_>, start: usize) -> bool {
+    let document = context.document;
+    let name = start..document.compound_end(start + 1);
+    let sized = |figure: usize| context.claims.verdicts[figure].claim == Claim::ModelSize;
+    MODELS.longest(document.text, &document.tokens, start).is_some() || document.figures_in(&name).any(sized)
 }
 
 /// What stands before the unit in its own words.
@@ -136,13 +152,17 @@ fn improved(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usiz
         return Some(phrase.start..owner);
     }
     // `LLama3-70B hallucination rates`
-    if MODELS.longest(document.text, &document.tokens, phrase.start).is_some() {
+    if is_model(context, phrase.start) {
         return Some(phrase.start..document.compound_end(phrase.start + 1));
     }
     // `the latency of Evo-7B`, `hurts small models`
     let of = phrase.clone().find(|at| document.has(*at, Cue::OF));
-    if let Some(of) = of.filter(|of| MODELS.longest(document.text, &document.tokens, of + 1).is_some()) {
+    if let Some(of) = of.filter(|of| is_model(context, of + 1)) {
         return Some(of + 1..document.compound_end(of + 2));
+    }
+    // `the performance of various mainstream architectures`
+    if let Some(of) = of.filter(|of| of + 1 < phrase.end && document.has(phrase.end - 1, Cue::MODEL)) {
+        return Some(of + 1..phrase.end);
     }
     if document.has(phrase.end - 1, Cue::MODEL) && document.has(verb, Cue::FALL) {
         return Some(phrase);

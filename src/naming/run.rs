@@ -55,7 +55,14 @@ pub(super) fn run_before(document: &Document<'_>, end: usize, floor: usize) -> O
             && document.touches(at)
             && is_joint(document, at - 1)
             && (document.compound_start(at)..at).any(|at| is_name_word(document, at));
-        if !(capital || number || hyphen || part || tail)
+        // `MGrounding-630k`: letters glued to a number in a compound.
+        let glued = token.is_word()
+            && start == end
+            && at > floor + 1
+            && document.touches(at)
+            && document.tokens[at - 1].is_number()
+            && is_joint(document, at - 2);
+        if !(capital || number || hyphen || part || tail || glued)
             || document.has(at, Cue::FUNCTION) && !inner && !token.shape.has_inner_upper()
         {
             break;
