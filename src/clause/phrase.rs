@@ -45,7 +45,8 @@ pub(super) fn whole_phrase(document: &Document<'_>, start: usize, end: usize) ->
             let counted = document.has(*at, Cue::OF) && document.tokens.get(at + 1).is_some_and(Token::is_number);
             // `the external test set`: no verb.
             let stops = document.has(*at, stop) && !document.has(*at, Cue::METRIC | Cue::DATASET);
-            is_part(document, *at) && (document.touches(*at) || !(stops || verb || another || counted))
+            let example = *at > first && document.is(*at, "such") && document.is(at + 1, "as");
+            is_part(document, *at) && (document.touches(*at) || !(stops || verb || another || counted || example))
         })
         .count();
     (length > 0).then_some(first..first + length)

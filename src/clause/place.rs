@@ -243,7 +243,12 @@ fn listed_behind(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
     let document = context.document;
     let count = unit.figures.len();
     let mut window = unit.right.start..unit.right.end.min(unit.right.start + 10);
-    let Some(preposition) = window.find(|at| is_preposition(document, *at)) else { return Vec::new() };
+    // `in accuracy for kidneys and lungs`: what the first preposition ties is the measure.
+    let measure = |at: usize| {
+        whole_phrase(document, at + 1, unit.right.end)
+            .is_some_and(|phrase| document.has(phrase.end - 1, Cue::METRIC | Cue::AMOUNT))
+    };
+    let Some(preposition) = window.find(|at| is_preposition(document, *at) && !measure(*at)) else { return Vec::new() };
     let mut found = Vec::new();
     let mut at = preposition + 1;
     while count > 1 && found.len() < count {
@@ -309,7 +314,10 @@ fn phrase_ahead(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<us
     let opens = start == unit.sentence.start || document.mark(start - 1) == b';' && commas <= 1;
     if is_preposition(document, start) && opens && !turn {
         let phrase = whole_phrase(document, start + 1, unit.left.end)?;
-        return is_place(document, &phrase).then_some(phrase);
+        // `On the average on the validation set, …`
+        let next = phrase.end;
+        let second = is_preposition(document, next).then(|| whole_phrase(document, next + 1, unit.left.end)).flatten();
+        return [Some(phrase), second].into_iter().flatten().find(|phrase| is_place(document, phrase));
     }
     // The subject's own preposition, right before its verb.
     let verb = unit

@@ -451,7 +451,11 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
 pub(crate) const PHRASES: &[(Cue, &str)] = &[
     (Cue::RISE_NOUN.or(Cue::SPEED), "speed up, speed ups"),
     (Cue::RISE.or(Cue::SPEED), "speeding up, speeds up, speeded up"),
-    (Cue::DATASET, "data set, data sets, test set, test sets, test suite, test bed, shared task, challenge set"),
+    (
+        Cue::DATASET,
+        "data set, data sets, test set, test sets, validation set, validation sets, evaluation set, dev set, development set, \
+         test suite, test bed, shared task, challenge set",
+    ),
     (Cue::TRAINING, "pre train, fine tune"),
     (Cue::WIN, "out performs, out performing"),
     (Cue::EVALUATION, "state of"),
