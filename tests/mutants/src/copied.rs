@@ -29,6 +29,7 @@ pub fn weave(root: &Path, work: &Path, mutants: &[&Mutant]) -> Result<BTreeSet<u
     let copy = work.join("crate");
     for part in ["src", "tests", "examples", "benches", "Cargo.lock", "README.md", "CONTRIBUTING.md"] {
         copy_all(&root.join(part), &copy.join(part), &mut changed)?;
+        remove_gone(&root.join(part), &copy.join(part))?;
     }
     write(&copy.join("src/mutant.rs"), SWITCH.as_bytes())?;
 
@@ -125,6 +126,19 @@ fn copy_all(from: &Path, to: &Path, change: &mut Change<'_>) -> Result<(), Box<d
             let entry = entry?.path();
             copy_all(&entry, &to.join(entry.file_name().unwrap_or_default()), change)?;
         }
+    }
+    Ok(())
+}
+
+/// Takes out of the copy what the crate has no longer.
+fn remove_gone(from: &Path, to: &Path) -> std::io::Result<()> {
+    if to.is_dir() {
+        for entry in std::fs::read_dir(to)? {
+            let entry = entry?.path();
+            remove_gone(&from.join(entry.file_name().unwrap_or_default()), &entry)?;
+        }
+    } else if to.is_file() && !from.exists() {
+        std::fs::remove_file(to)?;
     }
     Ok(())
 }
