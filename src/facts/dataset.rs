@@ -195,16 +195,24 @@ fn trained_behind(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
     trained.then_some(DatasetRole::Training)
 }
 
-/// `We used MIMIC-IV and MIMIC-CXR for development and …`
+/// `We used MIMIC-IV and MIMIC-CXR for development and …`, `X and Y are used for training, and Z for testing`
 fn purpose(mention: &Mention<'_, '_>) -> Option<DatasetRole> {
     let document = mention.document;
     let end = mention.name.tokens.end;
-    let used = mention.before(16).any(|at| document.has(at, Cue::USING) || document.is_any(at, words!["used", "use"]));
     let purpose = (end..mention.sentence.end.min(end + 24))
         .take_while(|at| !document.has(*at, Cue::ON | Cue::CLAUSE) || document.is(*at, "for"))
         .find(|at| document.is(*at, "for"))?;
+    let serves = words!["used", "employed", "utilized", "serve", "serves"];
+    let used = mention.before(16).any(|at| document.has(at, Cue::USING) || document.is_any(at, words!["used", "use"]))
+        || (end..purpose).any(|at| document.is_any(at, serves))
+        || (end..purpose).all(|at| document.has(at, Cue::DATASET | Cue::SPLIT));
     let trains = document.has(purpose + 1, Cue::TRAINING) || document.is(purpose + 1, "development");
-    (used && trains).then_some(DatasetRole::Training)
+    let tests = document.is_any(purpose + 1, words!["testing", "test", "evaluation", "evaluating", "validation"]);
+    match () {
+        () if used && trains => Some(DatasetRole::Training),
+        () if used && tests => Some(DatasetRole::Evaluation),
+        () => None,
+    }
 }
 
 /// `FSD50K and AudioSet provide background noise`: what gives something is trained on.

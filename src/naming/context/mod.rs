@@ -116,7 +116,12 @@ impl Finder<'_, '_> {
         let near = at.saturating_sub(12).max(sentence.start)..at;
         // `describes the submission to X`
         let link = near.clone().rev().find(|at| !document.has(*at, Cue::ARTICLE | Cue::ADJECTIVE));
-        if link.is_some_and(|link| document.has(link, Cue::TO)) {
+        // Neither what is submitted to X nor what is drawn from it nor an update of it is X.
+        let version = |of: usize| {
+            let made = words!["version", "versions", "update", "extension", "variant", "variants", "translation"];
+            document.is(of, "of") && of > sentence.start && document.is_any(of - 1, made)
+        };
+        if link.is_some_and(|link| document.has(link, Cue::TO) || document.is(link, "from") || version(link)) {
             return false;
         }
         let verb = near
