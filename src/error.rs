@@ -109,3 +109,31 @@ pub fn text_from_utf8(bytes: &[u8]) -> Result<&str, Error> {
     let text = std::str::from_utf8(bytes).map_err(|error| Error::new(ErrorKind::InvalidUtf8, error.valid_up_to()))?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Extractor;
+
+    fn refused(names: &[&str]) -> (String, String) {
+        let error = Extractor::builder().datasets(names.iter().copied()).build().err();
+        error.map(|error| (error.name().to_owned(), error.to_string())).unwrap_or_default()
+    }
+
+    #[test]
+    fn names_that_cannot_be_looked_for_are_named() {
+        let message = "dataset name 3 (\"--\"): it has no letter";
+        assert_eq!(refused(&["Fern Sounds", "B", "--"]), ("--".into(), message.into()));
+        let long = "w ".repeat(17);
+        let message = format!("dataset name 1 ({long:?}): it is longer than 16 words and marks");
+        assert_eq!(refused(&[&long]), (long, message));
+        assert_eq!(refused(&[&"w ".repeat(15)]), Default::default());
+        assert!(refused(&[&"1".repeat(61)]).1.contains(&format!("{}…", "1".repeat(60))));
+    }
+
+    #[test]
+    fn names_that_were_given_are_found() {
+        let extractor = Extractor::builder().datasets(["whispering ferns"]).datasets(["B"]).build();
+        let record = extractor.as_ref().map(|extractor| extractor.extract("We listen to Whispering Ferns."));
+        assert_eq!(record.map(|record| record.datasets.len()), Ok(1));
+    }
+}

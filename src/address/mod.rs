@@ -487,6 +487,15 @@ mod tests {
     }
 
     #[test]
+    fn is_put_together_where_it_was_broken() {
+        check("[[https://github.com/    a/b]] x and [[https://github.com/ user]]. Next");
+        check("[[https://a.io/x.\nhtml]] y, [[https://a.io/x_\nword]] more and [[https://a.io /b]]");
+        check("at https://name.\nnext/x and [[https://a.io/x-]] 5Gb");
+        check("[[https://a.io/seeWe]] GO xgit@github.com:a/b.git");
+        check(&format!("[[https://{}.io/x]] https://{}.io/x", "a".repeat(63), "a".repeat(64)));
+    }
+
+    #[test]
     fn has_a_scheme_that_is_opened_or_cloned_from() {
         check("[[git://a.org/b]], [[ssh://a.org/b]], [[HTTP://A.org/b]] and git+[[https://github.com/a/b]]");
         check("ftp://ftp.x.org/github.com/a/b and file:///me.github.io/x and javascript://www.x.org/%0aalert(1)");

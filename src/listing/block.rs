@@ -403,6 +403,8 @@ mod tests {
         assert!(!block("see www.cats.org").is_address() && !block("Cats").is_address());
         let long = "see www.cats.org ".repeat(20);
         assert!(!Block::new(&long, Span::new(0, long.len())).is_address());
+        assert!(!block("We purr.").is_long_paragraph());
+        assert!(Block::new(&"C".repeat(LONG_PARAGRAPH), Span::new(0, LONG_PARAGRAPH)).is_long_paragraph());
         assert!(!block("- purr").reads_as_text() && block("We purr.").reads_as_text());
         let long = format!("Methods{}", "We purr and ".repeat(30));
         assert!(Block::new(&long, Span::new(0, long.len())).reads_as_text());
