@@ -38,18 +38,30 @@ mod tests {
         start.to_owned() + &piece.repeat(size / piece.len())
     }
 
+    /// How long a byte of the shape takes at a size, and how many steps.
+    fn pace(shape: (&str, &str), size: usize) -> (f64, f64) {
+        let text = text(shape, size);
+        let start = Instant::now();
+        let steps = steps(&text) as f64;
+        (start.elapsed().as_secs_f64() / text.len() as f64, steps / text.len() as f64)
+    }
+
     /// Checks that texts that nobody writes take no more steps a byte where they are longer.
+    ///
+    /// What is not counted takes time all the same. What goes over the whole text for each of its parts takes up to sixteen
+    /// times as long a byte in sixteen times the text; a machine that does something else in between is asked again.
     #[track_caller]
     fn grows_with_the_text_and_no_faster(shapes: &[(&str, &str)]) {
         let start = Instant::now();
         for shape in shapes {
-            let work = SIZES.map(|size| {
-                let text = text(*shape, size);
-                steps(&text) as f64 / text.len() as f64
-            });
+            let paces = SIZES.map(|size| pace(*shape, size));
+            let work = paces.map(|(_, steps)| steps);
             assert!(work[3] <= 1.5 * work[0].max(1.0), "{shape:?}: {work:.2?} steps a byte at {SIZES:?} bytes");
+            let is_slower = |long: f64, short: f64| long > 4.0 * short;
+            let again = || is_slower(pace(*shape, SIZES[3]).0, pace(*shape, SIZES[1]).0);
+            let slower = is_slower(paces[3].0, paces[1].0) && again() && again();
+            assert!(!slower, "{shape:?}: {:?} seconds a byte at {SIZES:?} bytes", paces.map(|(time, _)| time));
         }
-        // What is not counted takes time all the same: the square of a size would take hours.
         assert!(start.elapsed() < Duration::from_secs(600), "{:?}", start.elapsed());
     }
 
@@ -117,6 +129,9 @@ mod tests {
             ("", "the X dataset (Y) "),
             ("X: ", "We train on X. "),
             ("", "Llama-3-"),
+            ("", "Unlike MMLU. The recall was 5%. "),
+            ("", "MMLU, the 7B model. "),
+            ("", "We introduce the BirdBook dataset. It reaches an accuracy of 5%. "),
         ]);
     }
 }

@@ -64,11 +64,13 @@ struct Context<'d, 't> {
     document: &'d Document<'t>,
     claims: &'d Claims,
     names: &'d [Name],
+    /// What [`place::shared`] says of the names.
+    shared: [Option<u64>; 2],
 }
 
 /// A description for each figure of the document.
 pub(crate) fn describe(document: &Document<'_>, claims: &Claims, names: &[Name]) -> Vec<Description> {
-    let context = Context { document, claims, names };
+    let context = Context { document, claims, names, shared: place::shared(document, names) };
     let units = context.units();
     let mut found: Vec<Found> = Vec::with_capacity(units.len());
     for (at, unit) in units.iter().enumerate() {
@@ -257,26 +259,24 @@ impl Context<'_, '_> {
     /// The units of all sentences, in text order.
     fn units(&self) -> Vec<Unit> {
         let figures = &self.document.figures;
-        let mut groups: Vec<Range<usize>> = Vec::new();
-        let mut at = 0;
-        while at < figures.len() {
-            let mut end = at + 1;
-            while figures.get(end).is_some_and(|figure| figure.joined) {
-                end += 1;
-            }
-            groups.push(at..end);
-            at = end;
-        }
-        // Both ends of a change are one unit; lists against lists stay apart.
+        // A unit begins with each list; both ends of a change are one unit, lists against lists stay apart.
+        let mut begins: Vec<bool> = figures.iter().map(|figure| !figure.joined).collect();
         for pair in &self.claims.pairs {
             let (first, last) = (pair.from.figure.min(pair.to.figure), pair.from.figure.max(pair.to.figure));
             let alone = |figure: usize| figures[figure].list.1 - figures[figure].list.0 == 1;
             if alone(first) && alone(last) {
                 let first = pair.difference.map_or(first, |difference| difference.min(first));
-                merge(&mut groups, first..last + 1);
+                begins[first + 1..last + 1].fill(false);
             }
         }
-        let mut units: Vec<Unit> = groups.into_iter().map(|group| self.unit(group)).collect();
+        let mut units = Vec::new();
+        let mut start = 0;
+        for end in 1..=figures.len() {
+            if begins.get(end).is_none_or(|begins| *begins) {
+                units.push(self.unit(start..end));
+                start = end;
+            }
+        }
         units.retain(|unit| matches!(unit.claim, Claim::Gain | Claim::Score | Claim::Share | Claim::Other));
         for at in 0..units.len() {
             self.bound(&mut units, at);
@@ -341,17 +341,6 @@ impl Context<'_, '_> {
         let change = claim == Claim::Gain || figures.clone().any(ends);
         Unit { figures, claim, change, tokens: first.opening..last.end, left: 0..0, right: 0..0, aside: 0..0, sentence }
     }
-}
-
-/// Joins all groups that lie in a range into one.
-fn merge(groups: &mut Vec<Range<usize>>, range: Range<usize>) {
-    let at = groups.partition_point(|group| group.end <= range.start);
-    if groups.get(at).is_none_or(|group| group.start >= range.end) {
-        return;
-    }
-    let count = groups[at..].iter().take_while(|group| group.start < range.end).count();
-    let joined = groups[at].start..groups[at + count - 1].end;
-    groups.splice(at..at + count, [joined]);
 }
 
 /// The token behind the list that the figure at `at` belongs to.

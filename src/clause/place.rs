@@ -95,15 +95,19 @@ fn is_adaptation(document: &Document<'_>, at: usize) -> bool {
 /// `We present SSTQA, a dataset of questions. … outperforms nine baselines by 20%`: where the text names one dataset alone and
 /// makes it, that is where things are measured.
 pub(super) fn introduced(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
-    let before = context.names.iter().take_while(|name| name.tokens.end <= unit.sentence.start);
-    let made = before.last().filter(|name| name.evidence == Evidence::Introduced)?;
+    let before = context.names.partition_point(|name| name.tokens.end <= unit.sentence.start);
+    let made = context.names[..before].last().filter(|name| name.evidence == Evidence::Introduced)?;
     let near = unit.claim == Claim::Score || sentence_before(context, unit).contains(&made.tokens.start);
-    let same = |name: &Name| {
-        [name.tokens.start, name.head().start]
-            .iter()
-            .any(|at| context.document.is(*at, context.document.word(made.head().start)))
-    };
-    (near && context.names.iter().all(same)).then(|| made.tokens.clone())
+    let alone = context.shared.contains(&Some(context.document.tokens[made.head().start].hash));
+    (near && alone).then(|| made.tokens.clone())
+}
+
+/// The hashes of the first words that all names have, in their long form or their short one: where there is any, the text
+/// names one dataset alone.
+pub(super) fn shared(document: &Document<'_>, names: &[Name]) -> [Option<u64>; 2] {
+    let first_words = |name: &Name| [name.tokens.start, name.head().start].map(|at| document.tokens[at].hash);
+    let in_all = |hash: &u64| names.iter().all(|name| first_words(name).contains(hash));
+    names.first().map_or([None; 2], |name| first_words(name).map(|hash| Some(hash).filter(in_all)))
 }
 
 /// The tokens of the sentence before that of the unit.

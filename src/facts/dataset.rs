@@ -10,7 +10,8 @@ pub(crate) use crate::naming::Name;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A dataset, corpus, benchmark, simulation benchmark or shared task that the paper names: one fact for each name.
@@ -67,15 +68,17 @@ impl<'t> Room<'t> for Dataset<'t> {
         let document = source.document;
         let mut datasets: Vec<Finding<Self>> = Vec::new();
         let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        // Where something is measured, whatever the words around say; seldom asked for.
+        let measured = LazyCell::new(|| -> BTreeSet<(usize, usize)> {
+            source.descriptions.iter().filter_map(|of| of.dataset.as_ref()).map(bounds).collect()
+        });
         for name in source.names {
             let long = key(document, name.tokens.clone());
             let short = (name.head() != name.tokens).then(|| key(document, name.head()));
             let span = document.span(name.tokens.clone());
             let known = short.iter().chain([&long]).find_map(|key| places.get(key).copied());
-            // Something is measured there, whatever the words around say.
-            let measured = || source.descriptions.iter().any(|of| of.dataset.as_ref() == Some(&name.tokens));
             let role = match role(document, name) {
-                DatasetRole::Mentioned if measured() => DatasetRole::Evaluation,
+                DatasetRole::Mentioned if measured.contains(&bounds(&name.tokens)) => DatasetRole::Evaluation,
                 role => role,
             };
             let place = match known {
@@ -105,6 +108,10 @@ impl DatasetRole {
     fn min_by_order(self, other: Self) -> Self {
         if (self as u8) < (other as u8) { self } else { other }
     }
+}
+
+fn bounds(tokens: &Range<usize>) -> (usize, usize) {
+    (tokens.start, tokens.end)
 }
 
 /// What is equal for all spellings of a name.

@@ -87,8 +87,12 @@ fn model<'t>(source: &Source<'_, 't>, at: usize) -> Option<Phrase<'t>> {
     }
     let first = list_start(document, at);
     // `trained on C4, the 7B variant`: a dataset has no size of this kind.
-    let known = || source.names.iter().filter(|name| name.evidence == Evidence::Known);
-    let is_dataset = |tokens: &Range<usize>| known().any(|name| name.head() == *tokens);
+    let is_dataset = |tokens: &Range<usize>| {
+        // Names are in text order, none inside another.
+        let behind = source.names.partition_point(|name| name.tokens.start <= tokens.start);
+        let name = behind.checked_sub(1).map(|at| &source.names[at]);
+        name.is_some_and(|name| name.evidence == Evidence::Known && name.head() == *tokens)
+    };
     let introduced = || introduced_before(document, first).filter(|tokens| !is_dataset(tokens));
     let tokens = named_before(document, first)
         .or_else(|| named_behind(document, figure.end))
