@@ -6,14 +6,8 @@ use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::quantity::Form;
 
-const CHANGE: Cue = Cue::RISE
-    .or(Cue::FALL)
-    .or(Cue::WIN)
-    .or(Cue::RISE_NOUN)
-    .or(Cue::FALL_NOUN)
-    .or(Cue::MORE)
-    .or(Cue::LESS)
-    .or(Cue::SPEED);
+const CHANGE: Cue =
+    Cue::RISE.or(Cue::FALL).or(Cue::WIN).or(Cue::CHANGE_NOUN).or(Cue::MORE).or(Cue::LESS).or(Cue::SPEED);
 
 /// A factor.
 pub(super) fn decide(view: &View<'_, '_>) -> Verdict {
@@ -38,7 +32,7 @@ pub(super) fn decide(view: &View<'_, '_>) -> Verdict {
     if view.document.is(behind, "as") {
         return Verdict::new(Claim::Gain, "as behind", Some(behind));
     }
-    let compared = Cue::MORE | Cue::LESS | Cue::RISE_NOUN | Cue::FALL_NOUN | Cue::SPEED;
+    let compared = Cue::MORE | Cue::LESS | Cue::CHANGE_NOUN | Cue::SPEED;
     if let Some(at) = view.phrase(9).find(|at| view.has(*at, compared)) {
         return Verdict::new(Claim::Gain, "comparison behind", Some(at));
     }

@@ -7,7 +7,6 @@ use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
 use crate::quantity::{Qualifier, Sign};
 
-const CHANGE_NOUN: Cue = Cue::RISE_NOUN.or(Cue::FALL_NOUN);
 const CHANGE_VERB: Cue = Cue::RISE.or(Cue::FALL).or(Cue::WIN);
 
 pub(super) fn decide(view: &View<'_, '_>) -> Verdict {
@@ -111,12 +110,12 @@ fn interval(view: &View<'_, '_>) -> Found {
 
 /// `+32.28 to overall accuracy`
 fn signed(view: &View<'_, '_>) -> Found {
-    let near = view.near(Cue::METRIC | CHANGE_NOUN | CHANGE_VERB);
+    let near = view.near(Cue::METRIC | Cue::CHANGE_NOUN | CHANGE_VERB);
     match view.first().sign()? {
         Sign::Plus => near.then_some((Claim::Gain, None)),
         Sign::Minus => (near
             && view.first().is_decimal()
-            && view.near(CHANGE_NOUN | Cue::FALL)
+            && view.near(Cue::CHANGE_NOUN | Cue::FALL)
             && !view.near_left(3).any(|at| view.has(at, Cue::METRIC | Cue::COPULA)))
         .then_some((Claim::Gain, None)),
         Sign::PlusMinus => Some((Claim::Nothing, None)),
@@ -136,7 +135,7 @@ fn by(view: &View<'_, '_>) -> Found {
 /// `a 1.2 BLEU improvement`
 fn change_behind(view: &View<'_, '_>) -> Found {
     // `a 0.73 dB improvement in PSNR`
-    let noun = view.phrase(3).find(|at| view.has(*at, CHANGE_NOUN) && !view.has(*at, Cue::METRIC));
+    let noun = view.phrase(3).find(|at| view.has(*at, Cue::CHANGE_NOUN) && !view.has(*at, Cue::METRIC));
     let measured = |noun: usize| {
         view.document.is_any(noun + 1, words!["in", "of"]) && view.document.any(noun + 2..noun + 5, Cue::METRIC)
     };
@@ -145,10 +144,10 @@ fn change_behind(view: &View<'_, '_>) -> Found {
     }
     let metric = view.in_phrase(Cue::METRIC, 4)?;
     // `adding 8.4 EM points`
-    let added = view.near(CHANGE_VERB | CHANGE_NOUN) || view.near_left(3).any(|at| view.has(at, Cue::USING));
+    let added = view.near(CHANGE_VERB | Cue::CHANGE_NOUN) || view.near_left(3).any(|at| view.has(at, Cue::USING));
     let noun = view
         .phrase(7)
-        .find(|at| *at > metric && (view.has(*at, CHANGE_NOUN) || (added && view.document.is(*at, "points"))))?;
+        .find(|at| *at > metric && (view.has(*at, Cue::CHANGE_NOUN) || (added && view.document.is(*at, "points"))))?;
     Some((Claim::Gain, Some(noun)))
 }
 
@@ -156,7 +155,8 @@ fn change_behind(view: &View<'_, '_>) -> Found {
 fn change_of(view: &View<'_, '_>) -> Found {
     let of = view.follows(Cue::OF);
     let metric = view.phrase(4).any(|at| view.has(at, Cue::METRIC));
-    let noun = view.near_left(6).find(|at| view.has(*at, CHANGE_NOUN) && !view.has(*at, Cue::METRIC | Cue::MORE))?;
+    let noun =
+        view.near_left(6).find(|at| view.has(*at, Cue::CHANGE_NOUN) && !view.has(*at, Cue::METRIC | Cue::MORE))?;
     let measured = metric || (view.first().is_decimal() && view.near(Cue::METRIC));
     (of && measured && !is_physical(view)).then_some((Claim::Gain, Some(noun)))
 }

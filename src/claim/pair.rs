@@ -33,7 +33,7 @@ impl Pair {
     }
 }
 
-const CHANGE: Cue = Cue::RISE.or(Cue::FALL).or(Cue::RISE_NOUN).or(Cue::FALL_NOUN);
+const CHANGE: Cue = Cue::RISE.or(Cue::FALL).or(Cue::CHANGE_NOUN);
 
 /// Verbs that say neither up nor down: `goes from 61.2 to 64.8`.
 const GOING: &[Word] = words!["go", "goes", "going", "went", "move", "moves", "moved", "moving", "shifts", "shifted"];
@@ -135,9 +135,8 @@ fn split_range(document: &Document<'_>, at: usize) -> Option<Pair> {
         .find(|at| says_change(document, *at))
         .or_else(|| (figure.end..sentence.end).take(8).find(|at| document.has(*at, CHANGE)));
     let direct = document.has(before, Cue::RISE | Cue::FALL);
-    let noun_behind = (figure.end..sentence.end)
-        .take(3)
-        .any(|at| document.has(at, Cue::RISE_NOUN | Cue::FALL_NOUN | Cue::MORE | Cue::LESS));
+    let noun_behind =
+        (figure.end..sentence.end).take(3).any(|at| document.has(at, Cue::CHANGE_NOUN | Cue::MORE | Cue::LESS));
     // `between 0.68 and 0.81` is no change.
     let joint = &document.text[low.end..high.start];
     let arrow = !joint.contains("to") && !joint.contains("and") || joint.contains("\\to");
@@ -208,7 +207,7 @@ fn compared(document: &Document<'_>, at: usize) -> Option<Pair> {
     // Another verb between says that the second level is of something else.
     let other =
         (cue + 1..second.opening).any(|at| document.has(at, Cue::LEVEL | Cue::BY) || document.has(at, Cue::CLAUSE));
-    let beyond = document.any(second.end..second.end + 3, Cue::RISE_NOUN | Cue::FALL_NOUN);
+    let beyond = document.any(second.end..second.end + 3, Cue::CHANGE_NOUN);
     (!other && !beyond).then(|| Pair { from: end(document, at + 1), to: end(document, at), difference: None, cue })
 }
 
@@ -221,12 +220,13 @@ fn is_probability(document: &Document<'_>, figure: &Figure) -> bool {
 /// Whether words right around a figure say that it is a difference itself.
 fn is_stated_change(document: &Document<'_>, figure: &Figure) -> bool {
     let before = figure.opening.checked_sub(1).is_some_and(|before| document.has(before, Cue::BY));
-    let of = figure.opening.checked_sub(2).is_some_and(|noun| {
-        document.has(figure.opening - 1, Cue::OF) && document.has(noun, Cue::RISE_NOUN | Cue::FALL_NOUN)
-    });
+    let of = figure
+        .opening
+        .checked_sub(2)
+        .is_some_and(|noun| document.has(figure.opening - 1, Cue::OF) && document.has(noun, Cue::CHANGE_NOUN));
     let behind = (figure.end..figure.end + 3)
         .take_while(|at| document.mark(*at) == 0 && !document.has(*at, Cue::OF | Cue::ON | Cue::CLAUSE))
-        .any(|at| document.has(at, Cue::RISE_NOUN | Cue::FALL_NOUN | Cue::MORE | Cue::LESS));
+        .any(|at| document.has(at, Cue::CHANGE_NOUN | Cue::MORE | Cue::LESS));
     before || of || behind
 }
 
@@ -245,8 +245,7 @@ fn difference(document: &Document<'_>, pair: &Pair) -> Option<usize> {
                             | Cue::ABSOLUTE
                             | Cue::RELATIVE
                             | Cue::BY
-                            | Cue::RISE_NOUN
-                            | Cue::FALL_NOUN
+                            | Cue::CHANGE_NOUN
                             | Cue::METRIC,
                     )
                     || document.is(at, "i")

@@ -6,8 +6,7 @@ use crate::hash::{Word, words};
 use crate::lexicon::Cue;
 use crate::quantity::{Form, Sign};
 
-const CHANGE_NOUN: Cue = Cue::RISE_NOUN.or(Cue::FALL_NOUN);
-const CHANGE: Cue = Cue::RISE.or(Cue::FALL).or(Cue::WIN).or(CHANGE_NOUN).or(Cue::MORE).or(Cue::LESS);
+const CHANGE: Cue = Cue::RISE.or(Cue::FALL).or(Cue::WIN).or(Cue::CHANGE_NOUN).or(Cue::MORE).or(Cue::LESS);
 
 pub(super) fn decide(view: &View<'_, '_>) -> Verdict {
     let found = RULES.iter().find_map(|(rule, name)| rule(view).map(|(claim, cue)| Verdict::new(claim, name, cue)));
@@ -50,17 +49,17 @@ fn interval(view: &View<'_, '_>) -> Found {
 /// `90% sparsity`, `at 50% overlap`, `variations of up to 14.6%`
 fn setting(view: &View<'_, '_>) -> Found {
     let behind = view.phrase(2).find(|at| view.has(*at, Cue::SPREAD));
-    let only_spread = |at: &usize| view.has(*at, Cue::SPREAD) && !view.has(*at, Cue::METRIC | CHANGE_NOUN);
+    let only_spread = |at: &usize| view.has(*at, Cue::SPREAD) && !view.has(*at, Cue::METRIC | Cue::CHANGE_NOUN);
     let before = view.follows(Cue::OF).then(|| view.near_left(3).find(only_spread)).flatten();
     let ratio =
-        behind.filter(|at| view.in_phrase(CHANGE_NOUN | Cue::METRIC, 4).is_none() || !view.has(*at, Cue::METRIC));
-    let changed = view.in_phrase(CHANGE_NOUN, 4).is_some();
+        behind.filter(|at| view.in_phrase(Cue::CHANGE_NOUN | Cue::METRIC, 4).is_none() || !view.has(*at, Cue::METRIC));
+    let changed = view.in_phrase(Cue::CHANGE_NOUN, 4).is_some();
     ratio.filter(|_| !changed).or(before).map(|at| (Claim::Other, Some(at)))
 }
 
 /// `<0.1% inference overhead`, `2% additional parameters`
 fn overhead(view: &View<'_, '_>) -> Found {
-    let reduced = view.in_phrase(CHANGE_NOUN | Cue::MORE | Cue::LESS, 5).is_some() || view.follows(Cue::BY);
+    let reduced = view.in_phrase(Cue::CHANGE_NOUN | Cue::MORE | Cue::LESS, 5).is_some() || view.follows(Cue::BY);
     let found = view.phrase(4).find(|at| {
         view.document.is(*at, "overhead")
             || view.document.is(*at, "overheads")
@@ -72,7 +71,7 @@ fn overhead(view: &View<'_, '_>) -> Found {
 
 /// `14.42% improvement`, `10% mAP gain`, `33% less data`, `2.8% absolute`
 fn change_behind(view: &View<'_, '_>) -> Found {
-    let cue = CHANGE_NOUN | Cue::MORE | Cue::LESS | Cue::RELATIVE;
+    let cue = Cue::CHANGE_NOUN | Cue::MORE | Cue::LESS | Cue::RELATIVE;
     // `30% reduced latency`
     let participle = view.right.start;
     let moved = view.has(participle, Cue::RISE | Cue::FALL)
@@ -137,12 +136,12 @@ fn of_whole(view: &View<'_, '_>) -> Found {
 fn noun_of(view: &View<'_, '_>) -> Found {
     let of = view.before().filter(|at| view.has(*at, Cue::OF) || view.document.mark(*at) == b':')?;
     let start = view.left.start;
-    let noun = (start..of).rev().take(6).find(|at| view.has(*at, CHANGE_NOUN | Cue::METRIC | Cue::SPREAD))?;
-    if view.has(noun, CHANGE_NOUN) && !view.document.is(noun, "loss") {
+    let noun = (start..of).rev().take(6).find(|at| view.has(*at, Cue::CHANGE_NOUN | Cue::METRIC | Cue::SPREAD))?;
+    if view.has(noun, Cue::CHANGE_NOUN) && !view.document.is(noun, "loss") {
         return Some((Claim::Gain, Some(noun)));
     }
     // The head of `reduction in word error rate of` is the reduction.
-    let head = (start..noun).rev().take(6).find(|at| view.has(*at, CHANGE_NOUN))?;
+    let head = (start..noun).rev().take(6).find(|at| view.has(*at, Cue::CHANGE_NOUN))?;
     let bound = (head + 1..noun).next().is_some_and(|at| view.has(at, Cue::ON | Cue::OF));
     bound.then_some((Claim::Gain, Some(head))).or(Some((Claim::Score, Some(noun))))
 }
@@ -235,9 +234,9 @@ fn metric_before(view: &View<'_, '_>) -> Found {
 
 /// `substantial improvements (e.g., up to 49.76%)`, `savings: 30%`
 fn change_before(view: &View<'_, '_>) -> Found {
-    let noun = view.near_left(12).find(|at| view.has(*at, CHANGE_NOUN | Cue::METRIC | Cue::LEVEL))?;
+    let noun = view.near_left(12).find(|at| view.has(*at, Cue::CHANGE_NOUN | Cue::METRIC | Cue::LEVEL))?;
     let opened = (noun + 1..view.left.end).any(|at| matches!(view.document.mark(at), b'(' | b':' | b'['));
-    (view.has(noun, CHANGE_NOUN) && opened).then_some((Claim::Gain, Some(noun)))
+    (view.has(noun, Cue::CHANGE_NOUN) && opened).then_some((Claim::Gain, Some(noun)))
 }
 
 /// `12% patients`

@@ -12,7 +12,6 @@ use crate::quantity::Form;
 use crate::token::TokenKind;
 use std::ops::Range;
 
-const CHANGE_NOUN: Cue = Cue::RISE_NOUN.or(Cue::FALL_NOUN);
 const MEASURE: Cue = Cue::METRIC.or(Cue::AMOUNT);
 
 /// Whether the word names a metric, and no change or level of one.
@@ -23,7 +22,7 @@ fn names_metric(document: &Document<'_>, at: usize) -> bool {
         || document.is(at, "score") && at > 0 && document.tokens[at - 1].is_word() && document.has(at + 1, noun);
     // `pass@1`
     let at_rank = document.mark(at + 1) == b'@' && document.touches(at + 1);
-    let other = document.has(at, CHANGE_NOUN | Cue::LEVEL | Cue::RISE) && !at_rank;
+    let other = document.has(at, Cue::CHANGE_NOUN | Cue::LEVEL | Cue::RISE) && !at_rank;
     score || document.has(at, Cue::METRIC) && !other
 }
 
@@ -36,7 +35,7 @@ fn names_sure_metric(document: &Document<'_>, at: usize) -> bool {
 /// `33% less data`, `2x faster`: the comparative or change noun right behind the figure.
 pub(crate) fn comparative_behind(document: &Document<'_>, at: usize) -> Option<usize> {
     let end = list_end(document, at);
-    let found = noun_phrase(document, end, 6).find(|at| document.has(*at, CHANGE_NOUN | Cue::MORE | Cue::LESS))?;
+    let found = noun_phrase(document, end, 6).find(|at| document.has(*at, Cue::CHANGE_NOUN | Cue::MORE | Cue::LESS))?;
     (!document.is(found, "loss") || found == end).then_some(found)
 }
 
@@ -132,7 +131,7 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
         let unit_of_measure = document.is_any(*first, UNITS);
         let acronym =
             token.is_word() && token.shape.has_inner_upper() && !document.has(*first, Cue::MODEL) && !unit_of_measure;
-        let alone = phrase.len() == 1 || document.has(first + 1, CHANGE_NOUN | Cue::ABSOLUTE | Cue::METRIC);
+        let alone = phrase.len() == 1 || document.has(first + 1, Cue::CHANGE_NOUN | Cue::ABSOLUTE | Cue::METRIC);
         if acronym && alone {
             return Some(*first..first + 1);
         }
@@ -152,7 +151,7 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     }
     // `50% state-dimension reduction`, `a 31% alarm reduction`: what a change noun stands behind, known or not.
     if unit.claim == Claim::Gain
-        && let Some(noun) = phrase.iter().position(|at| document.has(*at, CHANGE_NOUN))
+        && let Some(noun) = phrase.iter().position(|at| document.has(*at, Cue::CHANGE_NOUN))
     {
         let said = |at: &&usize| {
             let named = document.tokens[**at].is_word() && !document.is_any(**at, UNITS);
@@ -222,8 +221,8 @@ fn faster(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
 
 /// The measure that a phrase of tokens names: its last measuring word with what stands before it.
 fn measure_in(document: &Document<'_>, phrase: &[usize]) -> Option<Range<usize>> {
-    let skipped = Cue::MORE | Cue::LESS | Cue::RELATIVE | Cue::ABSOLUTE | CHANGE_NOUN | Cue::ARTICLE;
-    let last = *phrase.iter().rev().find(|at| document.has(**at, MEASURE) && !document.has(**at, CHANGE_NOUN))?;
+    let skipped = Cue::MORE | Cue::LESS | Cue::RELATIVE | Cue::ABSOLUTE | Cue::CHANGE_NOUN | Cue::ARTICLE;
+    let last = *phrase.iter().rev().find(|at| document.has(**at, MEASURE) && !document.has(**at, Cue::CHANGE_NOUN))?;
     let first =
         *phrase.iter().find(|at| document.tokens[**at].is_word() && (!document.has(**at, skipped) || **at == last))?;
     (first <= last).then_some(first..last + 1)
@@ -239,7 +238,7 @@ fn linked_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>>
     }
     // `BLEU score of`
     let end = (found + 1..unit.left.end)
-        .take_while(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN))
+        .take_while(|at| document.has(*at, Cue::METRIC) && !document.has(*at, Cue::CHANGE_NOUN))
         .last()
         .map_or(found + 1, |last| last + 1);
     Some(phrase_before(document, found + 1, unit.left.start).start..end)
@@ -268,9 +267,10 @@ fn before_by(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
 /// `reduces average planning error by 27.12%`, `reduces decoding steps from 256 to 30`
 fn object_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
-    let verb = unit.left.clone().rev().take(16).find(|at| document.has(*at, Cue::RISE | Cue::FALL | CHANGE_NOUN))?;
+    let verb =
+        unit.left.clone().rev().take(16).find(|at| document.has(*at, Cue::RISE | Cue::FALL | Cue::CHANGE_NOUN))?;
     // `FLOPs savings: 3.7x`
-    if document.has(verb, CHANGE_NOUN) {
+    if document.has(verb, Cue::CHANGE_NOUN) {
         let phrase = phrase_before(document, verb, unit.left.start);
         if document.any(phrase.clone(), MEASURE) {
             return Some(phrase);
@@ -280,7 +280,7 @@ fn object_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>>
     let compared = (verb + 1..unit.left.end).find(|at| document.has(*at, Cue::COMPARE) && !document.touches(*at));
     let last = (verb + 1..compared.unwrap_or(unit.left.end))
         .rev()
-        .find(|at| document.has(*at, MEASURE) && !document.has(*at, CHANGE_NOUN))?;
+        .find(|at| document.has(*at, MEASURE) && !document.has(*at, Cue::CHANGE_NOUN))?;
     Some(phrase_before(document, last + 1, verb + 1))
 }
 
@@ -291,7 +291,7 @@ fn changed(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let verb = (unit.left.start..by)
         .rev()
         .take(12)
-        .find(|at| document.has(*at, Cue::RISE | Cue::FALL) && !document.has(*at, CHANGE_NOUN))?;
+        .find(|at| document.has(*at, Cue::RISE | Cue::FALL) && !document.has(*at, Cue::CHANGE_NOUN))?;
     // `trails Whisper by 1.5 points`: its object is an opponent.
     if document.is_any(verb, LOSING) {
         return None;
@@ -345,7 +345,7 @@ fn moved_subject(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>>
     let document = context.document;
     let from = unit.left.clone().next_back().filter(|at| document.has(*at, Cue::FROM));
     let verb = from.unwrap_or(unit.left.end).checked_sub(1).filter(|verb| *verb > unit.left.start)?;
-    let moves = document.has(verb, Cue::RISE | Cue::FALL) && !document.has(verb, CHANGE_NOUN);
+    let moves = document.has(verb, Cue::RISE | Cue::FALL) && !document.has(verb, Cue::CHANGE_NOUN);
     moves.then(|| subject(document, verb, unit.left.start)).flatten()
 }
 
@@ -375,7 +375,7 @@ fn inside(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
         return None;
     }
     let inner = document.figures[unit.figures.start].end..unit.tokens.end;
-    let found = inner.clone().find(|at| document.has(*at, Cue::METRIC) && !document.has(*at, CHANGE_NOUN))?;
+    let found = inner.clone().find(|at| document.has(*at, Cue::METRIC) && !document.has(*at, Cue::CHANGE_NOUN))?;
     Some(phrase_before(document, found + 1, inner.start))
 }
 

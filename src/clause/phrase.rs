@@ -33,7 +33,7 @@ pub(super) fn whole_phrase(document: &Document<'_>, start: usize, end: usize) ->
         .take_while(|at| {
             // `the improved baseline`, `recovering object states`: participles begin a phrase, verbs end it.
             let participle = *at == first || document.word(*at).ends_with("ed");
-            let noun = document.has(*at, Cue::RISE_NOUN | Cue::FALL_NOUN | Cue::METRIC)
+            let noun = document.has(*at, Cue::CHANGE_NOUN | Cue::METRIC)
                 && !(document.word(*at).ends_with('s') && document.has(at + 1, Cue::FROM | Cue::BY | Cue::TO));
             let verb = document.has(*at, Cue::RISE | Cue::FALL | Cue::WIN) && !noun && !participle;
             // `across the whole cohort the sensitivity was`: another phrase begins.

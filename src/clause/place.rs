@@ -147,13 +147,11 @@ fn is_bracketed_name(document: &Document<'_>, aside: &Range<usize>) -> bool {
     let Some(token) = document.tokens.get(aside.start).filter(|_| (1..=5).contains(&aside.len())) else { return false };
     let one = token.is_word() && document.compound_end(aside.start + 1) == aside.end;
     let upper = token.shape.has_inner_upper() || token.shape.has_upper() && aside.len() > 1;
-    let other = document.any(aside.clone(), Cue::MODEL | Cue::METRIC | Cue::AMOUNT | Cue::FUNCTION | CHANGE_NOUN)
+    let other = document.any(aside.clone(), Cue::MODEL | Cue::METRIC | Cue::AMOUNT | Cue::FUNCTION | Cue::CHANGE_NOUN)
         || document.is_any(aside.start, words!["sota", "ours", "avg"])
         || MODELS.longest(document.text, &document.tokens, aside.start).is_some();
     one && upper && !other
 }
-
-const CHANGE_NOUN: Cue = Cue::RISE_NOUN.or(Cue::FALL_NOUN);
 
 /// `95.87% on RVL-CDIP`, `0.93 and 0.98 on FUNSD and CORD`: named datasets behind, as many as figures, or the first.
 fn named_behind(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {

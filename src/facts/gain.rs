@@ -200,9 +200,7 @@ fn qualifier(document: &Document<'_>, at: usize, figure: &Figure) -> Qualifier {
         figure.list.0.checked_sub(1).map_or(sentence.start, |before| document.figures[before].end.max(sentence.start));
     let noun = (list.saturating_sub(6).max(before)..list).any(|at| {
         averages(at)
-            && (at + 1..list)
-                .take(3)
-                .any(|at| document.has(at, Cue::RISE_NOUN | Cue::FALL_NOUN) && !document.has(at, Cue::METRIC))
+            && (at + 1..list).take(3).any(|at| document.has(at, Cue::CHANGE_NOUN) && !document.has(at, Cue::METRIC))
     });
     let around = (before..list).any(on_average) || (behind..sentence.end.min(next).min(behind + 14)).any(on_average);
     match figure.qualifier {

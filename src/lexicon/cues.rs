@@ -51,6 +51,8 @@ impl Cue {
     pub(crate) const RISE_NOUN: Self = Self::bit(3);
     /// Nouns for a fall.
     pub(crate) const FALL_NOUN: Self = Self::bit(4);
+    /// Nouns for a change.
+    pub(crate) const CHANGE_NOUN: Self = Self::RISE_NOUN.or(Self::FALL_NOUN);
     /// Comparatives that say more.
     pub(crate) const MORE: Self = Self::bit(5);
     /// Comparatives that say less.
