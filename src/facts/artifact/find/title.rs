@@ -3,6 +3,7 @@
 use super::super::Candidate;
 use super::super::kind::occurrences;
 use super::Finder;
+use crate::document::Document;
 use crate::hash::{Word, words};
 use crate::lexicon::Cue;
 use crate::naming::{is_coined_name, is_mixed_name, run_behind};
@@ -60,32 +61,11 @@ impl Finder<'_, '_> {
             // `By caching motifs, HelixCache reduces`: behind what stands before the subject.
             let comma = document.find_mark(sentence.start..sentence.end.min(sentence.start + 10), b',');
             let fronted = comma.filter(|_| !document.tokens[sentence.start].shape.has_inner_upper());
-            let fronted = fronted.map(|comma| comma + 1).filter(|at| self.is_subject(*at, sentence.end));
-            let start = fronted.unwrap_or(sentence.start);
-            let Some(run) =
-                run_behind(document, start, sentence.end).filter(|run| run.start == start && run.len() <= 3)
-            else {
-                continue;
-            };
+            let behind = fronted.and_then(|comma| subject(document, comma + 1, sentence.end));
+            let Some(run) = behind.or_else(|| subject(document, sentence.start, sentence.end)) else { continue };
             self.reason = Reason::new("subject of its own sentence", Some(run.end));
-            if self.is_subject(start, sentence.end) {
-                self.push(run.clone(), run, None);
-            }
+            self.push(run.clone(), run, None);
         }
-    }
-
-    /// Whether a coined name with a verb behind it starts at `start`.
-    pub(super) fn is_subject(&self, start: usize, end: usize) -> bool {
-        let document = self.document;
-        let Some(run) = run_behind(document, start, end).filter(|run| run.start == start && run.len() <= 3) else {
-            return false;
-        };
-        let verb = document.word(run.end);
-        let acts = verb.len() > 3
-            && verb.ends_with('s')
-            && !document.has(run.end, Cue::MODEL | Cue::DATASET | Cue::KIND | Cue::METRIC);
-        let is = document.is(run.end, "is") && !document.figures_in(&(run.end..end)).is_empty();
-        (acts || is) && is_mixed_name(document, run.clone()) && !document.touches(run.end)
     }
 
     /// `Senna-VLM` beside Senna, `APOLLO-Mini` beside APOLLO: what the authors call after what they introduce.
@@ -118,6 +98,18 @@ impl Finder<'_, '_> {
         }
         self.found.extend(found);
     }
+}
+
+/// The coined name that starts at `start` with a verb behind it.
+fn subject(document: &Document<'_>, start: usize, end: usize) -> Option<Range<usize>> {
+    let run = run_behind(document, start, end).filter(|run| run.start == start && run.len() <= 3)?;
+    let verb = document.word(run.end);
+    let acts = verb.len() > 3
+        && verb.ends_with('s')
+        && !document.has(run.end, Cue::MODEL | Cue::DATASET | Cue::KIND | Cue::METRIC);
+    let is = document.is(run.end, "is") && !document.figures_in(&(run.end..end)).is_empty();
+    let named = (acts || is) && is_mixed_name(document, run.clone()) && !document.touches(run.end);
+    named.then_some(run)
 }
 
 /// The rule of names on which a title stands.
