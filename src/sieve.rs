@@ -9,7 +9,7 @@ use std::ops::Range;
 pub(crate) fn sieve(places: Range<usize>, wanted: impl Fn(usize) -> bool) -> impl Iterator<Item = usize> {
     blocks(places).flat_map(move |block| {
         let start = block.start;
-        bits(block.fold(0, |found, at| found | u64::from(wanted(at)) << (at - start))).map(move |bit| start + bit)
+        bits(gathered(0..block.len(), |bit| wanted(start + bit))).map(move |bit| start + bit)
     })
 }
 
@@ -21,14 +21,19 @@ pub(crate) fn sieve_twice(
 ) -> impl Iterator<Item = usize> {
     blocks(places).flat_map(move |block| {
         let start = block.start;
-        let found = block.fold(0, |found, at| found | u64::from(coarse(at)) << (at - start));
-        bits(bits(found).fold(0, |found, bit| found | u64::from(fine(start + bit)) << bit)).map(move |bit| start + bit)
+        let found = bits(gathered(0..block.len(), |bit| coarse(start + bit)));
+        bits(gathered(found, |bit| fine(start + bit))).map(move |bit| start + bit)
     })
 }
 
 /// The range in pieces of at most 64.
 fn blocks(places: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     places.clone().step_by(64).map(move |start| start..places.end.min(start + 64))
+}
+
+/// Those of the bits that are wanted, as a set.
+fn gathered(bits: impl Iterator<Item = usize>, wanted: impl Fn(usize) -> bool) -> u64 {
+    bits.fold(0, |found, bit| found | u64::from(wanted(bit)) << bit)
 }
 
 /// The bits that are set, the lowest first.

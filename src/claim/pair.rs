@@ -159,7 +159,9 @@ fn split_range(document: &Document<'_>, at: usize) -> Option<Pair> {
 fn moved(document: &Document<'_>, at: usize) -> Option<Pair> {
     let (first, second) = (&document.figures[at], &document.figures[at + 1]);
     let sentence = document.sentence(first.sentence);
-    second.opening.checked_sub(1).filter(|to| document.has(*to, Cue::TO) && *to >= first.end)?;
+    if second.opening <= first.end || !document.has(second.opening - 1, Cue::TO) {
+        return None;
+    }
     let from = (sentence.start..first.opening).rev().take(8).find(|at| document.has(*at, Cue::FROM))?;
     let change = (sentence.start..from).rev().take(30).find(|at| says_change(document, *at))?;
     let near = second.opening - first.end <= 14;

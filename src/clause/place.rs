@@ -244,6 +244,9 @@ fn with_another_measure(document: &Document<'_>, at: usize) -> bool {
 fn listed_behind(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
     let document = context.document;
     let count = unit.figures.len();
+    if count < 2 {
+        return Vec::new();
+    }
     let mut window = unit.right.start..unit.right.end.min(unit.right.start + 10);
     // `in accuracy for kidneys and lungs`: what the first preposition ties is the measure.
     let measure = |at: usize| {
@@ -253,7 +256,7 @@ fn listed_behind(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
     let Some(preposition) = window.find(|at| is_preposition(document, *at) && !measure(*at)) else { return Vec::new() };
     let mut found = Vec::new();
     let mut at = preposition + 1;
-    while count > 1 && found.len() < count {
+    while found.len() < count {
         let Some(phrase) = whole_phrase(document, at, unit.right.end) else { break };
         at = phrase.end;
         found.push(phrase);
@@ -265,7 +268,7 @@ fn listed_behind(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
         }
         at += separators;
     }
-    let whole = found.len() == count && count > 1 && found.iter().all(|phrase| is_place(document, phrase));
+    let whole = found.len() == count && found.iter().all(|phrase| is_place(document, phrase));
     if whole { found } else { Vec::new() }
 }
 
@@ -312,8 +315,8 @@ fn phrase_ahead(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<us
     let start = unit.left.start;
     let turn = document.is_any(start + 1, words!["addition", "particular", "this", "contrast", "general"]);
     // `…; for English-to-French by 0.9`
-    let commas = document.marks(unit.left.clone(), b',').count();
-    let opens = start == unit.sentence.start || document.mark(start - 1) == b';' && commas <= 1;
+    let commas = || document.marks(unit.left.clone(), b',').count();
+    let opens = start == unit.sentence.start || document.mark(start - 1) == b';' && commas() <= 1;
     if is_preposition(document, start) && opens && !turn {
         let phrase = whole_phrase(document, start + 1, unit.left.end)?;
         // `On the average on the validation set, …`

@@ -11,11 +11,11 @@ pub(super) struct Starts {
     /// What is known of each first word.
     words: HashMap<u64, Hint, BuildHasherDefault<Identity>>,
     /// Whether there is one, as bits so few that they stay close to the processor: most words are told apart here.
-    firsts: Box<[u64; Self::FIRSTS / 64]>,
+    firsts: Bits<{ 1 << 11 }>,
     /// What is known of all words whose hashes end alike.
     hints: Box<[Hint; Self::WORDS]>,
     /// First words with what may stand behind, as bits: what was inserted is held, of other pairs few are.
-    pairs: Box<[u64; Self::PAIRS / 64]>,
+    pairs: Bits<{ 1 << 13 }>,
 }
 
 type Hint = u8;
@@ -28,22 +28,20 @@ const NAME: Hint = 2;
 const PLAIN_NAME: Hint = 4;
 
 impl Starts {
-    const FIRSTS: usize = 1 << 17;
     const WORDS: usize = 1 << 16;
-    const PAIRS: usize = 1 << 19;
 
     pub(super) fn with_capacity(words: usize) -> Self {
         Self {
             words: HashMap::with_capacity_and_hasher(words, BuildHasherDefault::default()),
-            firsts: Box::new([0; Self::FIRSTS / 64]),
+            firsts: Bits::default(),
             hints: Box::new([0; Self::WORDS]),
-            pairs: Box::new([0; Self::PAIRS / 64]),
+            pairs: Bits::default(),
         }
     }
 
     /// Adds a word that names begin with.
     pub(super) fn insert(&mut self, first: u64) {
-        self.firsts[first as usize / 64 % (Self::FIRSTS / 64)] |= 1 << (first % 64);
+        self.firsts.set(first);
         self.add(first, FIRST);
     }
 
@@ -54,8 +52,7 @@ impl Starts {
 
     /// Says that a name begins with a word and what comes next.
     pub(super) fn insert_pair(&mut self, first: u64, second: u64) {
-        let pair = pair(first, second);
-        self.pairs[pair as usize / 64 % (Self::PAIRS / 64)] |= 1 << (pair % 64);
+        self.pairs.set(pair(first, second));
     }
 
     /// Says that a word is a name, and whether it has a capital.
@@ -70,7 +67,7 @@ impl Starts {
     /// Whether names may begin with a word; false for nearly all with which none does.
     #[inline]
     pub(super) fn may_start(&self, first: u64) -> bool {
-        self.firsts[first as usize / 64 % (Self::FIRSTS / 64)] >> (first % 64) & 1 != 0
+        self.firsts.get(first) != 0
     }
 
     /// What is known of a word that may begin a name, or `None` where none does.
@@ -83,13 +80,7 @@ impl Starts {
 
     /// Whether names begin with the word and what comes next.
     pub(super) fn may_go_on(&self, first: u64, second: u64) -> bool {
-        self.pair_bit(first, second) & 1 != 0
-    }
-
-    /// The answer of [`Starts::may_go_on`] as the lowest bit.
-    fn pair_bit(&self, first: u64, second: u64) -> u64 {
-        let pair = pair(first, second);
-        self.pairs[pair as usize / 64 % (Self::PAIRS / 64)] >> (pair % 64)
+        self.pairs.get(pair(first, second)) != 0
     }
 
     /// Whether a name may begin with a token, as far as it and the next one show; true where the next one is a mark.
@@ -101,8 +92,28 @@ impl Starts {
         let alone = hint >> (1 + u8::from(is_lower(first)));
         // Keys have no points and underscores.
         let open = u64::from(next.hash == 0) | u64::from(next.shape.is_marked());
-        let goes_on = (open | self.pair_bit(first.hash, next.hash)) & u64::from(next.gap != Gap::Paragraph);
+        let goes_on = (open | self.pairs.get(pair(first.hash, next.hash))) & u64::from(next.gap != Gap::Paragraph);
         hint & (alone | goes_on) & u64::from(first.hash != 0) != 0
+    }
+}
+
+/// One bit for all hashes that end alike.
+#[derive(Clone, Debug)]
+struct Bits<const WORDS: usize>(Box<[u64; WORDS]>);
+
+impl<const WORDS: usize> Default for Bits<WORDS> {
+    fn default() -> Self {
+        Self(Box::new([0; WORDS]))
+    }
+}
+
+impl<const WORDS: usize> Bits<WORDS> {
+    fn set(&mut self, hash: u64) {
+        self.0[hash as usize / 64 % WORDS] |= 1 << (hash % 64);
+    }
+    /// The bit, as 0 or 1.
+    fn get(&self, hash: u64) -> u64 {
+        self.0[hash as usize / 64 % WORDS] >> (hash % 64) & 1
     }
 }
 

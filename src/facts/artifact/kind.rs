@@ -33,7 +33,7 @@ pub(super) fn kind(document: &Document<'_>, candidate: &Candidate, same: &[Candi
     }
 }
 
-/// Where the name stands in the abstract, the first few places.
+/// Where the same words stand in the abstract, in any case: the first few places.
 pub(super) fn occurrences<'d>(
     document: &'d Document<'_>,
     name: &Range<usize>,
@@ -44,12 +44,16 @@ pub(super) fn occurrences<'d>(
     let start = document.body.min(last);
     let body = document.tokens[start..last.min(start + 2000)].iter().zip(start..);
     let places = body.filter(move |(token, _)| token.hash == hash).map(|(_, at)| at);
-    places
-        .filter(move |at| {
-            name.clone().zip(*at..).all(|(one, other)| document.tokens[one].hash == document.tokens[other].hash)
-        })
-        .map(move |at| at..at + length)
-        .take(8)
+    places.filter(move |at| is_same(document, &name, *at)).map(move |at| at..at + length).take(8)
+}
+
+/// Whether the tokens at `at` are those of the name, in any case.
+pub(super) fn is_same(document: &Document<'_>, name: &Range<usize>, at: usize) -> bool {
+    let tokens = &document.tokens;
+    name.clone().zip(at..).all(|(one, other)| {
+        let (one, other) = (&tokens[one], tokens.get(other));
+        other.is_some_and(|other| one.hash == other.hash && one.kind == other.kind)
+    })
 }
 
 /// `X, a text generation model`, `X is a benchmark`, `the X framework`, `X (…), a system that`: what stands right behind.

@@ -1,6 +1,6 @@
 //! Names behind a verb that says that the authors make, train or release something.
 
-use super::super::kind::class;
+use super::super::kind::{class, is_same};
 use super::Finder;
 use crate::document::Document;
 use crate::hash::words;
@@ -24,7 +24,7 @@ impl Finder<'_, '_> {
             self.coordinated_pairs(verb, sentence.clone());
             let start = self.object_start(verb, sentence.end);
             let title = self.found.first().map(|title| title.name.clone()).filter(|title| title.end <= document.body);
-            if title.is_some_and(|title| title.len() > 1 && self.is_same(title, start))
+            if title.is_some_and(|title| title.len() > 1 && is_same(document, &title, start))
                 || self.shortened(start, sentence.clone())
             {
                 continue;

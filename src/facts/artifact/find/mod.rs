@@ -67,25 +67,6 @@ impl<'t> Finder<'_, 't> {
         }
     }
 
-    /// Where the same words stand in the abstract, in any case.
-    fn places(&self, name: Range<usize>) -> impl Iterator<Item = usize> {
-        let document = self.document;
-        let last = document.tokens.len().saturating_sub(name.len());
-        let hash = document.tokens[name.start].hash;
-        let body = document.tokens[document.body.min(last)..last].iter().zip(document.body..);
-        let starts = body.filter(move |(token, _)| token.hash == hash).map(|(_, at)| at);
-        starts.filter(move |at| self.is_same(name.clone(), *at))
-    }
-
-    /// Whether the tokens at `at` are those of the name, in any case.
-    fn is_same(&self, name: Range<usize>, at: usize) -> bool {
-        let tokens = &self.document.tokens;
-        name.clone().all(|n| {
-            let (one, other) = (&tokens[n], tokens.get(at + n - name.start));
-            other.is_some_and(|other| one.hash == other.hash && one.kind == other.kind)
-        })
-    }
-
     /// Takes a name whose letters or words vouch for it.
     fn push_sure(&mut self, name: Range<usize>, mention: Range<usize>) {
         if is_plural_acronym(self.document, &name) {

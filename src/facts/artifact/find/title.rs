@@ -43,14 +43,15 @@ impl Finder<'_, '_> {
 
     /// Where the same words stand in the abstract, written with a capital.
     pub(super) fn place_in_body(&self, name: Range<usize>) -> Option<usize> {
-        self.places(name).find(|at| self.document.tokens[*at].shape.has_upper())
+        let document = self.document;
+        occurrences(document, &name).map(|place| place.start).find(|at| document.tokens[*at].shape.has_upper())
     }
 
     /// Whether a phrase of several plain words stands in the abstract without capitals: a common term.
     pub(super) fn stands_in_lower_case(&self, name: Range<usize>) -> bool {
         let document = self.document;
         let plain = name.len() > 1 && !is_coined_name(document, name.clone());
-        plain && self.places(name).any(|at| !document.tokens[at].shape.has_upper())
+        plain && occurrences(document, &name).any(|place| !document.tokens[place.start].shape.has_upper())
     }
 
     /// `GroundShift randomizes the contact model`: where nothing else is said, a coined name that opens a sentence as its
