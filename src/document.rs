@@ -437,7 +437,7 @@ impl<'t> Document<'t> {
         hyphen && named && models()
     }
 
-    fn is_dash(&self, at: usize) -> bool {
+    pub(crate) fn is_dash(&self, at: usize) -> bool {
         matches!(self.word(at), "–" | "‐" | "‑" | "−")
     }
 

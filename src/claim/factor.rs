@@ -13,7 +13,7 @@ const CHANGE: Cue =
 pub(super) fn decide(view: &View<'_, '_>) -> Verdict {
     let nothing = |rule, cue| Verdict::new(Claim::Nothing, rule, cue);
     let behind = view.right.start;
-    if let Some(word) = NO_GAIN.iter().find(|word| view.document.is(behind, word)) {
+    if let Some(word) = NO_GAIN.iter().find(|word| view.document.is(behind, word) && !view.follows(Cue::BY)) {
         return nothing(word, Some(behind));
     }
     if let Some(verdict) = multiple_word(view) {

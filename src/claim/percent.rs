@@ -1,19 +1,32 @@
 //! What a percentage is: a gain, a score, a share, or none of these.
 
 use super::view::View;
-use super::{Claim, Verdict};
+use super::{Claim, Verdict, WHAT_ACTS};
 use crate::hash::{Word, words};
 use crate::lexicon::Cue;
+use crate::lexicon::gazetteer::MODELS;
+use crate::naming::is_mixed_name;
 use crate::quantity::{Form, Sign};
 
 const CHANGE: Cue = Cue::RISE.or(Cue::FALL).or(Cue::WIN).or(Cue::CHANGE_NOUN).or(Cue::MORE).or(Cue::LESS);
 
 pub(super) fn decide(view: &View<'_, '_>) -> Verdict {
     let found = RULES.iter().find_map(|(rule, name)| rule(view).map(|(claim, cue)| Verdict::new(claim, name, cue)));
-    // `1/2` is a percentage only where something says so.
+    let verdict = found.unwrap_or(Verdict::new(Claim::Other, "percentage of nothing known", None));
+    // `1/2` is a percentage only where something says so, and no second one in `25% (1/4)`.
     let fractions = view.list.clone().all(|at| view.document.figures[at].form() == Form::Fraction);
-    let nothing = if fractions { Claim::Nothing } else { Claim::Other };
-    found.unwrap_or(Verdict::new(nothing, "percentage of nothing known", None))
+    let again = || {
+        let (first, before) = (view.first(), view.list.start.checked_sub(1));
+        before.is_some_and(|before| {
+            let figure = &view.document.figures[before];
+            figure.end + 1 == first.first && figure.form() != Form::Fraction && view.document.mark(figure.end) == b'('
+        })
+    };
+    if fractions && (verdict.claim == Claim::Other || again()) {
+        Verdict { claim: Claim::Nothing, ..verdict }
+    } else {
+        verdict
+    }
 }
 
 type Found = Option<(Claim, Option<usize>)>;
@@ -29,6 +42,7 @@ const RULES: &[(Rule, &str)] = &[
     (of_whole, "of a whole"),
     (noun_of, "noun of"),
     (level_to, "to a level"),
+    (acting, WHAT_ACTS),
     (continued, "goes on"),
     (changed, "change verb"),
     (used_part, "part used"),
@@ -36,6 +50,8 @@ const RULES: &[(Rule, &str)] = &[
     (metric_before, "metric before"),
     (change_before, "change noun before"),
     (counted_behind, "counted things behind"),
+    (counted_out, "counted in brackets"),
+    (placed, "level of a system"),
     (reached, "level verb"),
     (bracketed, "in brackets"),
     (metric_anywhere, "metric in the sentence"),
@@ -43,14 +59,17 @@ const RULES: &[(Rule, &str)] = &[
 
 /// `95% CI`
 fn interval(view: &View<'_, '_>) -> Found {
-    view.is_interval().then_some((Claim::Other, None))
+    (view.is_interval() && view.first().sign().is_none()).then_some((Claim::Other, None))
 }
 
 /// `90% sparsity`, `at 50% overlap`, `variations of up to 14.6%`
 fn setting(view: &View<'_, '_>) -> Found {
     let behind = view.phrase(2).find(|at| view.has(*at, Cue::SPREAD));
     let only_spread = |at: &usize| view.has(*at, Cue::SPREAD) && !view.has(*at, Cue::METRIC | Cue::CHANGE_NOUN);
-    let before = view.follows(Cue::OF).then(|| view.near_left(3).find(only_spread)).flatten();
+    // `a hit@1 ratio of 29.7%` is a level.
+    let ranked = |at: usize| view.document.mark(at - 2) == b'@' && view.has(at - 3, Cue::METRIC);
+    let spread = |at: &usize| only_spread(at) && !(*at > 2 && ranked(*at));
+    let before = view.follows(Cue::OF).then(|| view.near_left(3).find(spread)).flatten();
     let ratio =
         behind.filter(|at| view.in_phrase(Cue::CHANGE_NOUN | Cue::METRIC, 4).is_none() || !view.has(*at, Cue::METRIC));
     let changed = view.in_phrase(Cue::CHANGE_NOUN, 4).is_some();
@@ -117,7 +136,9 @@ fn by(view: &View<'_, '_>) -> Found {
 fn of_whole(view: &View<'_, '_>) -> Found {
     // `on 1%, 10% and 100% fractions of the training set`
     let part = view.document.is_any(view.right.start, words!["fraction", "fractions", "portion", "subset", "subsets"]);
-    let of = view.right.start + usize::from(part);
+    let of = view.behind_count() + usize::from(part);
+    // `only 35% that of its rivals`
+    let of = of + usize::from(view.document.is(of, "that"));
     if !view.has(of, Cue::OF) {
         return None;
     }
@@ -132,9 +153,9 @@ fn of_whole(view: &View<'_, '_>) -> Found {
     }
 }
 
-/// `an improvement of 5%`, `accuracy of 95.87%`, `a reduction in latency of 40%`
+/// `an improvement of 5%`, `accuracy of 95.87%`, `a reduction in latency of 40%`, `the gain in accuracy was 5%`
 fn noun_of(view: &View<'_, '_>) -> Found {
-    let of = view.before().filter(|at| view.has(*at, Cue::OF) || view.document.mark(*at) == b':')?;
+    let of = view.before().filter(|at| view.has(*at, Cue::OF | Cue::COPULA) || view.document.mark(*at) == b':')?;
     let start = view.left.start;
     let noun = (start..of).rev().take(6).find(|at| view.has(*at, Cue::CHANGE_NOUN | Cue::METRIC | Cue::SPREAD))?;
     if view.has(noun, Cue::CHANGE_NOUN) && !view.document.is(noun, "loss") {
@@ -235,8 +256,42 @@ fn metric_before(view: &View<'_, '_>) -> Found {
 /// `substantial improvements (e.g., up to 49.76%)`, `savings: 30%`
 fn change_before(view: &View<'_, '_>) -> Found {
     let noun = view.near_left(12).find(|at| view.has(*at, Cue::CHANGE_NOUN | Cue::METRIC | Cue::LEVEL))?;
-    let opened = (noun + 1..view.left.end).any(|at| matches!(view.document.mark(at), b'(' | b':' | b'['));
+    // `by a large margin, i.e., 16.1%`
+    let opened = (noun + 1..view.left.end).any(|at| {
+        matches!(view.document.mark(at), b'(' | b':' | b'[')
+            || view.document.mark(at) == b'-' && !view.document.touches(at)
+            || view.document.is(at, "namely")
+            || view.document.is(at, "i") && view.document.is(at + 2, "e")
+    });
     (view.has(noun, Cue::CHANGE_NOUN) && opened).then_some((Claim::Gain, Some(noun)))
+}
+
+/// `67.8% (n = 628) with diabetes`, `99.8% (449/450)`
+fn counted_out(view: &View<'_, '_>) -> Found {
+    view.counts(view.right.start).then_some((Claim::Share, None))
+}
+
+/// `62% were women`, `only 3% need the whole clip`: what is counted acts.
+fn acting(view: &View<'_, '_>) -> Found {
+    let opens = view.left.is_empty()
+        || view.before().is_some_and(|at| {
+            matches!(view.document.mark(at), b',' | b':' | b';') || view.has(at, Cue::CONJUNCTION | Cue::CLAUSE)
+        });
+    let adverb = view.document.word(view.right.start).ends_with("ly");
+    let verb = view.right.start + usize::from(adverb);
+    let acts = view.has(verb, Cue::COPULA) || view.document.is_any(verb, ACTING);
+    (opens && acts).then_some((Claim::Share, Some(verb)))
+}
+
+/// `LLaMA with 77.8% and Mistral with 79.9%`, `the baseline (Claude) at 84.6%`: a name or a bracket behind one, and a level.
+fn placed(view: &View<'_, '_>) -> Found {
+    let at = view.left.end.checked_sub(1).filter(|at| *at > view.left.start)?;
+    let placed = view.document.is(at, "at") || view.document.is(at, "with");
+    let bare = view.phrase(1).all(|at| view.has(at, Cue::FUNCTION));
+    let named = view.document.mark(at - 1) == b')'
+        || view.document.tokens[at - 1].shape.has_upper()
+        || view.has(at - 1, Cue::MODEL);
+    (placed && bare && named && view.near(COMPARED)).then_some((Claim::Score, Some(at)))
 }
 
 /// `12% patients`
@@ -248,7 +303,11 @@ fn counted_behind(view: &View<'_, '_>) -> Found {
 
 /// `attains 72.4%`
 fn reached(view: &View<'_, '_>) -> Found {
-    let verb = view.nearest_left(Cue::LEVEL, 10)?;
+    // `no model exceeds 66%`
+    let before = (view.left.end.max(1) - 1..view.first().first).rev();
+    let exceeds =
+        before.clone().find(|at| view.document.is_any(*at, words!["exceed", "exceeds", "surpass", "surpasses"]));
+    let verb = view.nearest_left(Cue::LEVEL, 10).or(exceeds)?;
     Some((Claim::Score, Some(verb)))
 }
 
@@ -259,12 +318,80 @@ fn bracketed(view: &View<'_, '_>) -> Found {
         return None;
     }
     let metric = view.near_left(12).any(|at| view.has(at, Cue::METRIC)) && view.near(Cue::LEVEL | Cue::EVALUATION);
-    Some((if metric { Claim::Score } else { Claim::Share }, None))
+    // `outperforms LightRAG (73.0%) and GraphRAG (49.5%)`
+    let name = || view.left.end.checked_sub(2).is_some_and(|at| is_system(view, at)) && view.near(COMPARED);
+    Some((if metric || name() { Claim::Score } else { Claim::Share }, None))
+}
+
+/// Whether the name of a system ends at `at`, as far as its letters show it.
+fn is_system(view: &View<'_, '_>, at: usize) -> bool {
+    let document = view.document;
+    let name = document.compound_start(at)..at + 1;
+    let known = MODELS.longest(document.text, &document.tokens, name.start).is_some_and(|known| !known.common);
+    known || is_mixed_name(document, name)
 }
 
 fn metric_anywhere(view: &View<'_, '_>) -> Found {
     view.far_left(Cue::METRIC, 30).map(|at| (Claim::Score, Some(at)))
 }
+
+/// Words of a comparison of systems.
+const COMPARED: Cue = Cue::METRIC.or(Cue::WIN).or(Cue::LEVEL).or(Cue::EVALUATION).or(Cue::MODEL).or(Cue::COMPARE);
+
+/// Verbs behind a part that does something.
+const ACTING: &[Word] = words![
+    "could",
+    "can",
+    "may",
+    "might",
+    "would",
+    "had",
+    "have",
+    "has",
+    "did",
+    "do",
+    "does",
+    "need",
+    "needed",
+    "require",
+    "required",
+    "used",
+    "use",
+    "contain",
+    "contained",
+    "include",
+    "included",
+    "remain",
+    "remained",
+    "received",
+    "reported",
+    "showed",
+    "show",
+    "came",
+    "come",
+    "met",
+    "died",
+    "lacked",
+    "lack",
+    "fail",
+    "failed",
+    "believe",
+    "believed",
+    "agreed",
+    "said",
+    "preferred",
+    "specified",
+    "provided",
+    "described",
+    "identified",
+    "underwent",
+    "experienced",
+    "developed",
+    "focused",
+    "combined",
+    "occurred",
+    "occur",
+];
 
 /// Verbs of spreads.
 const VARYING: &[Word] = words![

@@ -27,7 +27,6 @@ pub(super) fn noun_phrase<'d>(
 /// before it are left out.
 pub(super) fn whole_phrase(document: &Document<'_>, start: usize, end: usize) -> Option<Range<usize>> {
     let first = (start..end).find(|at| !document.has(*at, Cue::ARTICLE) || document.touches(at + 1))?;
-    let stop = LINK | Cue::LEVEL;
     let length = (first..end)
         .take(12)
         .take_while(|at| {
@@ -44,12 +43,23 @@ pub(super) fn whole_phrase(document: &Document<'_>, start: usize, end: usize) ->
             // `an external cohort of 1,204 patients`: how many there are says nothing of what it is.
             let counted = document.has(*at, Cue::OF) && document.tokens.get(at + 1).is_some_and(Token::is_number);
             // `the external test set`: no verb.
+            // `in detecting tumours`, `of the answers`: no verb that reaches anything.
+            let stop = if *at == first && opens_phrase(document, start, first) { LINK } else { LINK | Cue::LEVEL };
             let stops = document.has(*at, stop) && !document.has(*at, Cue::METRIC | Cue::DATASET);
             let example = *at > first && document.is(*at, "such") && document.is(at + 1, "as");
             is_part(document, *at) && (document.touches(*at) || !(stops || verb || another || counted || example))
         })
         .count();
     (length > 0).then_some(first..first + length)
+}
+
+/// Whether a word that could be a verb opens a phrase: behind an article, or as a participle behind a preposition.
+fn opens_phrase(document: &Document<'_>, start: usize, first: usize) -> bool {
+    let word = document.word(first);
+    let participle = word.ends_with("ing") || word.ends_with("ed");
+    let goes_on = is_part(document, first + 1) && !document.has(first + 1, LINK | Cue::OF | Cue::FUNCTION);
+    let behind = start > 0 && (document.has(start - 1, Cue::ON | Cue::OF) || document.is(start - 1, "for"));
+    first > start || behind && participle && goes_on
 }
 
 /// A word, or a mark inside a hyphenated one, or a number inside a name.

@@ -2,20 +2,31 @@
 
 use super::phrase::{noun_phrase, whole_phrase};
 use super::{Context, Found, Unit};
+use crate::claim::WHAT_ACTS;
+use crate::document::Document;
 use crate::hash::{Word, words};
 use crate::lexicon::Cue;
+use crate::token::Token;
 use std::ops::Range;
 
 /// The words that name the whole.
 pub(super) fn whole(context: &Context<'_, '_>, unit: &Unit, carried: Option<&Found>) -> Option<Range<usize>> {
     let document = context.document;
-    let end = unit.tokens.end;
+    let mut end = unit.tokens.end;
+    // `$73\%$ of the time`
+    end += usize::from(document.mark(end) == b'$' && document.touches(end));
+    let verdict = context.claims.verdicts[unit.figures.start];
+    if verdict.rule == WHAT_ACTS {
+        return whole_ahead(context, unit).or_else(|| carried.and_then(|of| of.whole.clone()));
+    }
     let phrase: Vec<usize> = noun_phrase(document, end, 8).take_while(|at| *at < unit.right.end).collect();
-    let next = end + phrase.len();
+    // `83% (316/380) of the tasks`, `42% that of its rivals`
+    let that = usize::from(document.is(end, "that"));
+    let next = if unit.aside.is_empty() { end + phrase.len().max(that) } else { unit.right.start };
     // `10% of the compute budget`, `100% fractions of the training set`
     if document.has(next, Cue::OF)
         && next < unit.right.end
-        && let Some(found) = whole_phrase(document, next + 1, unit.right.end)
+        && let Some(found) = whole_phrase(document, behind_number(document, next + 1), unit.right.end)
     {
         return Some(found);
     }
@@ -44,6 +55,22 @@ pub(super) fn whole(context: &Context<'_, '_>, unit: &Unit, carried: Option<&Fou
         return counted.map(|at| at..at + 1).or_else(carried).or_else(|| nearest_counted(context, unit));
     }
     carried.and_then(|of| of.whole.clone())
+}
+
+/// `Of the 45 reviewed studies, 25% used`, `out of 16,507 samples, 96% could`
+fn whole_ahead(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let of = unit.left.clone().find(|at| document.has(*at, Cue::OF) || document.is(*at, "among"))?;
+    whole_phrase(document, behind_number(document, of + 1), unit.left.end)
+}
+
+/// The token behind an article and a number: the `deaths` of `of the 250,000 deaths`.
+fn behind_number(document: &Document<'_>, start: usize) -> usize {
+    let counts = |at: usize| document.tokens.get(at).is_some_and(Token::is_number) || document.mark(at) == b',';
+    let number = start + usize::from(document.has(start, Cue::ARTICLE));
+    let end = (number..number + 6).find(|at| !counts(*at)).unwrap_or(number);
+    let apart = end > number && document.mark(end - 1) != b',' && !document.touches(end);
+    if apart { end } else { start }
 }
 
 /// The nearest counted things before the unit, in its sentence or the text before.
