@@ -173,7 +173,7 @@ impl Cue {
 /// Words in lower case; a word may stand in several lines.
 pub(crate) const WORDS: &[(Cue, &str)] = &[
     (Cue::TRAIN, "train obtain pretrain finetune"),
-    (Cue::CALL, "call name for open"),
+    (Cue::CALL, "call name term dub coin as for open"),
     (
         Cue::RISE,
         "improve improves improved improving increase increases increased increasing boost boosts boosted boosting enhance \
@@ -405,7 +405,8 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
          internet web x-ray ood id iid gnn cnn vlm mllm mllms vla slam hpc iot 2d 3d 4d rgb-d lidar sar uav mcq dna rna kg kgs \
          hpo nas kgqa kbqa mrc rag sft ssl iot covid covid-19 python java c c++ javascript rust cpp react tcm icu ehr ehrs emr api \
          apis gui vision language gpt bert us uk eu github openai google microsoft meta amazon huggingface kaggle pytorch \
-         transformer transformers video image text audio speech math atari latex u.s hf gpu cpu ann snn ssvep mimo fmri pet wsi wsis",
+         transformer transformers video image text audio speech math atari latex u.s hf gpu cpu ann snn ssvep mimo fmri pet wsi wsis \
+         vae vaes dcnn dnn mlp vr bcnn",
     ),
     (
         Cue::KIND,
@@ -459,6 +460,7 @@ pub(crate) const PHRASES: &[(Cue, &str)] = &[
          test suite, test bed, shared task, challenge set",
     ),
     (Cue::TRAINING, "pre train, fine tune"),
+    (Cue::INTRODUCE, "put forward, puts forward, put forth"),
     (Cue::WIN, "out performs, out performing"),
     (Cue::EVALUATION, "state of"),
 ];

@@ -7,7 +7,7 @@ mod context;
 mod run;
 mod short;
 
-pub(crate) use run::{is_coined_name, is_mixed_name, is_plural_acronym, run_behind};
+pub(crate) use run::{is_coined_name, is_mixed_name, is_plural_acronym, run_before, run_behind};
 pub(crate) use short::{long_start, pairing_behind};
 
 use crate::document::Document;

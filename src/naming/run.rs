@@ -37,7 +37,7 @@ fn is_coined(document: &Document<'_>, at: usize) -> bool {
 }
 
 /// The run of name tokens that ends before `end`, at least one token long, not before `floor`.
-pub(super) fn run_before(document: &Document<'_>, end: usize, floor: usize) -> Option<Range<usize>> {
+pub(crate) fn run_before(document: &Document<'_>, end: usize, floor: usize) -> Option<Range<usize>> {
     let mut start = end;
     let floor = floor.max(end.saturating_sub(LONGEST_NAME));
     while start > floor {

@@ -114,14 +114,18 @@ impl Finder<'_, '_> {
     pub(super) fn is_making(&self, sentence: Range<usize>, at: usize) -> bool {
         let document = self.document;
         let near = at.saturating_sub(12).max(sentence.start)..at;
-        // `describes the submission to X`
+        // `describes the submission to X`, `our system for X`
         let link = near.clone().rev().find(|at| !document.has(*at, Cue::ARTICLE | Cue::ADJECTIVE));
         // Neither what is submitted to X nor what is drawn from it nor an update of it is X.
         let version = |of: usize| {
             let made = words!["version", "versions", "update", "extension", "variant", "variants", "translation"];
             document.is(of, "of") && of > sentence.start && document.is_any(of - 1, made)
         };
-        if link.is_some_and(|link| document.has(link, Cue::TO) || document.is(link, "from") || version(link)) {
+        let others = |link: usize| {
+            let own = (link..at).any(|at| document.is(at, "our"));
+            document.has(link, Cue::TO) || document.has(link, Cue::ON) && !own
+        };
+        if link.is_some_and(|link| others(link) || document.is(link, "from") || version(link)) {
             return false;
         }
         let verb = near

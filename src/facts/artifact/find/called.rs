@@ -3,7 +3,7 @@
 use super::Finder;
 use crate::hash::{Word, words};
 use crate::lexicon::Cue;
-use crate::naming::{is_mixed_name, run_behind};
+use crate::naming::{is_coined_name, is_mixed_name, run_behind};
 use crate::reason::Reason;
 use crate::token::TokenKind;
 use std::ops::Range;
@@ -14,10 +14,11 @@ impl Finder<'_, '_> {
         let document = self.document;
         for at in document.having(sentence.clone(), Cue::NAMED | Cue::CALL) {
             let lower = !document.tokens[at].shape.has_upper();
+            let term = self.is_term(at, sentence.start);
             let called =
                 lower && document.has(at, Cue::NAMED) && !document.is(at, "known") && !document.is(at, "entitled")
-                    || document.is(at, "call") && at > 0 && document.is(at - 1, "we")
-                    || document.is(at, "name") && at > 0 && document.is(at - 1, "we");
+                    || document.is_any(at, words!["call", "name"]) && at > 0 && document.is(at - 1, "we")
+                    || term;
             if called {
                 self.reason = Reason::new("called so", Some(at));
                 let mut start = at + 1;
@@ -41,6 +42,7 @@ impl Finder<'_, '_> {
                     && !self.shortened(start, sentence.clone())
                     && !self.bracketed(start, sentence.end)
                     && let Some(run) = run_behind(document, start, sentence.end).filter(|run| run.start == start)
+                    && (!term || is_coined_name(document, run.clone()) || document.touches(run.start + 1))
                 {
                     self.push_with_short(run);
                 }
@@ -55,6 +57,20 @@ impl Finder<'_, '_> {
                 }
             }
         }
+    }
+
+    /// `our approach, which we term X`, `we refer to this scheme as X`: the word behind which a thing that the authors make has
+    /// its name. They term so what they observe as well.
+    fn is_term(&self, at: usize, floor: usize) -> bool {
+        let document = self.document;
+        let near = at.saturating_sub(10).max(floor)..at + 1;
+        let verb = if document.is(at, "as") {
+            near.clone().rev().find(|at| document.is(*at, "refer"))
+        } else {
+            Some(at).filter(|at| document.is_any(*at, words!["term", "dub", "coin"]))
+        };
+        let ours = verb.is_some_and(|verb| verb > floor && document.is(verb - 1, "we"));
+        ours && document.any(near.start..at + 4, Cue::KIND | Cue::MODEL | Cue::DATASET)
     }
 
     /// `dubbed Learning without Forgetting via Replayed Vocabulary (VR-LwF)`: a coined short form behind a long name, whether or

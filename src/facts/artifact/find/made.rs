@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
-use crate::naming::{is_coined_name, is_mixed_name, run_behind};
+use crate::naming::{is_coined_name, is_mixed_name, run_before, run_behind};
 use crate::reason::Reason;
 use crate::token::TokenKind;
 use std::ops::Range;
@@ -177,9 +177,18 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// `our proposed model X`, `the proposed system X`
+    /// `our proposed model X`, `the proposed system X`, `the proposed X`
     pub(super) fn owned(&mut self, sentence: Range<usize>) {
         let document = self.document;
+        for at in document.having(sentence.clone(), Cue::INTRODUCE).filter(|at| document.is(*at, "proposed")) {
+            let ours = at > sentence.start && document.is_any(at - 1, words!["the", "our"]);
+            self.reason = Reason::new("the proposed", Some(at));
+            let run = run_behind(document, at + 1, sentence.end).filter(|run| run.start == at + 1 && ours);
+            if let Some(run) = run.and_then(|run| self.trimmed(run)).filter(|run| is_coined_name(document, run.clone()))
+            {
+                self.push_with_short(run);
+            }
+        }
         for noun in document.having(sentence.clone(), Cue::KIND | Cue::MODEL) {
             let near = noun.saturating_sub(5).max(sentence.start)..noun;
             let proposed = document.having(near, Cue::INTRODUCE).any(|at| document.is(at, "proposed"));
@@ -191,6 +200,30 @@ impl Finder<'_, '_> {
             let run = run_behind(document, start, sentence.end).filter(|run| run.start == start);
             if let Some(run) = run {
                 self.push_with_short(run);
+            }
+        }
+    }
+
+    /// `HelixLite, our compact detector, runs`: a coined name before what the authors say that it is.
+    pub(super) fn described(&mut self, sentence: Range<usize>) {
+        let document = self.document;
+        for our in document.having(sentence.clone(), Cue::AUTHORS).filter(|at| document.is(*at, "our")) {
+            if our < sentence.start + 2 || document.mark(our - 1) != b',' {
+                continue;
+            }
+            let Some(run) = run_before(document, our - 1, sentence.start) else { continue };
+            let starts = run.start == sentence.start;
+            let noun = (our + 1..sentence.end.min(our + 7))
+                .take_while(|at| document.tokens[*at].is_word() || document.mark(*at) == b'-')
+                .find(|at| {
+                    let kind = document.has(*at, Cue::KIND | Cue::MODEL | Cue::DATASET);
+                    document.mark(at + 1) == b',' && starts || kind && ends_description(document, at + 1)
+                });
+            // `Compared to HelixNet, our model gains`: another subject follows.
+            let subject = starts || document.any(sentence.start..run.start, Cue::AUTHORS);
+            if subject && noun.is_some() && is_mixed_name(document, run.clone()) {
+                self.reason = Reason::new("described as the authors' own", noun);
+                self.push(run.clone(), run, None);
             }
         }
     }
@@ -264,8 +297,18 @@ impl Finder<'_, '_> {
                 end = word_end;
             }
         }
+        // `the proposed X's accuracy`
+        let owner = end - 1 > run.start + 1 && document.is(end - 1, "s") && matches!(document.word(end - 2), "'" | "’");
+        if owner {
+            end -= 2;
+        }
         (run.start < end).then_some(run.start..end)
     }
+}
+
+/// Whether a description of a name ends before the token.
+fn ends_description(document: &Document<'_>, at: usize) -> bool {
+    matches!(document.mark(at), b',' | b'.' | b';') || document.has(at, Cue::ON | Cue::OF | Cue::FROM | Cue::CLAUSE)
 }
 
 /// Whether a run is coined, or a name that the field knows.

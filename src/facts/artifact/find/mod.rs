@@ -58,6 +58,9 @@ impl<'t> Finder<'_, 't> {
         if said.any(Cue::INTRODUCE) {
             self.owned(sentence.clone());
         }
+        if said.any(Cue::AUTHORS) {
+            self.described(sentence.clone());
+        }
         self.apposed_subject(sentence.clone());
         if said.any(Cue::TRAIN) {
             self.trained(sentence.clone());
@@ -142,8 +145,9 @@ impl<'t> Finder<'_, 't> {
         }
         let facts = groups.iter().filter_map(|group| {
             let first = group.first()?;
-            let mut mentions: Vec<Span> =
-                group.iter().map(|candidate| document.span(candidate.mention.clone())).collect();
+            let before = earlier(document, first);
+            let places = before.into_iter().chain(group.iter().map(|candidate| candidate.mention.clone()));
+            let mut mentions: Vec<Span> = places.map(|place| document.span(place)).collect();
             mentions.dedup();
             let name = latex::plain(document.slice(first.name.clone()));
             let fact = Artifact { name, mentions, kind: kind(document, first, group) };
@@ -152,6 +156,18 @@ impl<'t> Finder<'_, 't> {
         facts.collect()
     }
 }
+
+/// Where the name stands before the place at which a rule has found it.
+fn earlier(document: &Document<'_>, candidate: &Candidate) -> Option<Range<usize>> {
+    let tokens = &document.tokens[..candidate.mention.start.min(FIRST_WORDS)];
+    let (name, first) = (document.slice(candidate.name.clone()), document.tokens[candidate.name.start].hash);
+    let places = (0..tokens.len()).filter(|at| tokens[*at].hash == first);
+    let mut places = places.map(|at| at..at + candidate.name.len()).filter(|place| place.end <= tokens.len());
+    places.find(|place| document.slice(place.clone()) == name && document.compound_start(place.start) == place.start)
+}
+
+/// How far into a text the first mention of a name is searched.
+const FIRST_WORDS: usize = 1000;
 
 /// Endings that make an adjective of a name: `the LLM-based agents`.
 const ADJECTIVES: &[Word] = words!["based", "informed", "driven", "aware", "guided", "free"];
