@@ -4,6 +4,7 @@ use super::{ArtifactKind, Candidate};
 use crate::document::Document;
 use crate::hash::{Identity, Word, words};
 use crate::lexicon::Cue;
+use crate::lexicon::gazetteer::MODELS;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
@@ -29,6 +30,7 @@ pub(super) fn kind(document: &Document<'_>, candidate: &Candidate, same: &[Candi
         (Some(_), _) if shape(name) == ArtifactKind::Benchmark => ArtifactKind::Benchmark,
         (Some(known), _) => known,
         (None, Some(found)) => found,
+        (None, None) if is_known_model(document, &candidate.name) => ArtifactKind::Model,
         (None, None) => shape(name),
     }
 }
@@ -116,6 +118,12 @@ fn titled(document: &Document<'_>, colon: usize) -> Option<ArtifactKind> {
     class(document, head).filter(|_| !acting && singular)
 }
 
+/// Whether the field knows the whole name as that of a model, and as nothing else.
+fn is_known_model(document: &Document<'_>, name: &Range<usize>) -> bool {
+    let found = MODELS.longest(document.text, &document.tokens, name.start);
+    found.is_some_and(|found| !found.common && found.end >= name.end)
+}
+
 /// What a name that nothing is said of is by its ending.
 fn shape(name: &str) -> ArtifactKind {
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
@@ -155,8 +163,9 @@ fn said_behind(document: &Document<'_>, end: usize) -> Option<ArtifactKind> {
     let mut found = None;
     for at in phrase {
         // `a suite of models`
-        if document.is_any(at, words!["suite", "family", "series", "set"]) && document.has(at + 1, Cue::OF) {
-            return (at + 2..at + 6).find_map(|at| class(document, at)).or_else(|| class(document, at));
+        if document.is_any(at, SETS) && document.has(at + 1, Cue::OF) {
+            let mut members = (at + 2..at + 9).take_while(|at| !document.has(*at, Cue::FUNCTION | Cue::CLAUSE));
+            return members.find_map(|at| class(document, at)).or_else(|| class(document, at));
         }
         let participle = document.word(at).ends_with("ing") && !document.touches(at) && !document.touches(at + 1);
         if found.is_some() && participle && class(document, at).is_none() {
@@ -169,6 +178,9 @@ fn said_behind(document: &Document<'_>, end: usize) -> Option<ArtifactKind> {
     }
     found
 }
+
+/// Many of what follows behind `of`.
+const SETS: &[Word] = words!["suite", "family", "series", "set", "collection"];
 
 /// The class word before a name: `a framework called X`, `the proposed system X`.
 fn said_before(document: &Document<'_>, start: usize) -> Option<ArtifactKind> {

@@ -82,29 +82,41 @@ impl Finder<'_, '_> {
     /// `X, Y and Z` behind a verb of introduction.
     pub(super) fn chain(&mut self, mut at: usize, sentence: Range<usize>) {
         let document = self.document;
-        while let Some(run) = run_behind(document, at, sentence.end).filter(|run| run.start <= at + 1) {
-            let Some(run) = self.trimmed(run) else { return };
-            // `Gemma 3, a multimodal addition`: a version that the field knows belongs to the name.
-            let known = MODELS.longest(document.text, &document.tokens, run.start).map_or(0, |known| known.end);
-            let run = run.start..run.end.max(known).min(sentence.end);
-            let end = run.end;
-            // `introduce XBRL tagging as a task`: the name only describes.
-            let describes = document.tokens.get(end).is_some_and(|next| next.is_word() && !next.touches_previous())
-                && !document.has(
-                    end,
-                    Cue::FUNCTION | Cue::KIND | Cue::MODEL | Cue::DATASET | Cue::CLAUSE | Cue::CONJUNCTION | Cue::ON,
-                );
+        loop {
             // `we introduce Gemma 3, a multimodal addition`: by its own paper a name that the field knows is introduced too.
-            let described = document.mark(end) == b',' && document.is_any(end + 1, words!["a", "an"]);
-            match (describes, described) {
-                (true, _) => {}
-                (false, true)
-                    if self.short_behind(run.clone()).is_none() && is_coined_name_or_known(document, &run) =>
-                {
-                    self.push_sure(run.clone(), run.clone());
+            let known = [&MODELS, &DATASETS].into_iter().find_map(|list| {
+                let found = list.longest(document.text, &document.tokens, at)?;
+                let described = document.mark(found.end) == b',' && document.is_any(found.end + 1, words!["a", "an"]);
+                described.then_some(at..found.end)
+            });
+            let run = run_behind(document, at, sentence.end).filter(|run| run.start <= at + 1);
+            let end = match (known, run.and_then(|run| self.trimmed(run))) {
+                (Some(known), _) => {
+                    self.push_sure(known.clone(), known.clone());
+                    known.end
                 }
-                (false, _) => self.push_with_short(run.clone()),
-            }
+                (None, Some(run)) => {
+                    let end = run.end;
+                    // `introduce XBRL tagging as a task`: the name only describes.
+                    let describes =
+                        document.tokens.get(end).is_some_and(|next| next.is_word() && !next.touches_previous())
+                            && !document.has(
+                                end,
+                                Cue::FUNCTION
+                                    | Cue::KIND
+                                    | Cue::MODEL
+                                    | Cue::DATASET
+                                    | Cue::CLAUSE
+                                    | Cue::CONJUNCTION
+                                    | Cue::ON,
+                            );
+                    if !describes {
+                        self.push_with_short(run);
+                    }
+                    end
+                }
+                (None, None) => return,
+            };
             let joined = document.has(end, Cue::CONJUNCTION)
                 || (document.mark(end) == b',' && document.has(end + 1, Cue::CONJUNCTION));
             if !joined {
@@ -309,11 +321,4 @@ impl Finder<'_, '_> {
 /// Whether a description of a name ends before the token.
 fn ends_description(document: &Document<'_>, at: usize) -> bool {
     matches!(document.mark(at), b',' | b'.' | b';') || document.has(at, Cue::ON | Cue::OF | Cue::FROM | Cue::CLAUSE)
-}
-
-/// Whether a run is coined, or a name that the field knows.
-fn is_coined_name_or_known(document: &Document<'_>, run: &Range<usize>) -> bool {
-    let known =
-        [&DATASETS, &MODELS].into_iter().any(|list| list.longest(document.text, &document.tokens, run.start).is_some());
-    known || is_coined_name(document, run.clone())
 }
