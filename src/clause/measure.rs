@@ -61,7 +61,7 @@ pub(super) fn metric(
         .or_else(|| moved_subject(context, unit))
         .or_else(|| copular_subject(context, unit))
         .or_else(|| faster(context, unit))
-        .or_else(|| in_terms_of(context, unit))
+        .or_else(|| in_terms_of(context.document, unit.sentence.clone()))
         .or_else(|| nearest_before(context, unit));
     let own = own.or_else(|| carried.and_then(|of| of.metric.clone())).or_else(|| nearest_in_sentence(context, unit));
     // `Scaling to 1B data attains 72.4%`: the metric of the sentence before.
@@ -71,7 +71,11 @@ pub(super) fn metric(
 
 /// The metric with what its name has behind a mark, `Recall@10`, `BLEU-4`, `f1-score`; of a short form in a bracket, the
 /// words before it, `concordance correlation coefficient (CCC)`.
-fn whole_name(document: &Document<'_>, found: Range<usize>) -> Range<usize> {
+fn whole_name(document: &Document<'_>, mut found: Range<usize>) -> Range<usize> {
+    // `the highest macro F1`
+    while found.len() > 1 && document.is_any(found.start, PRAISE) && !document.touches(found.start + 1) {
+        found.start += 1;
+    }
     let bracketed = document.mark(found.end) == b')' && found.start > 0 && document.mark(found.start - 1) == b'(';
     if bracketed && let Some(long) = long_start(document, found.clone(), found.start - 1) {
         return long..found.start - 1;
@@ -115,6 +119,11 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let end = past_marks(document, unit.right.start);
     let phrase: Vec<usize> = noun_phrase(document, end, 9).take_while(|at| *at < unit.right.end.max(end)).collect();
     if let Some(found) = measure_in(document, &phrase) {
+        return Some(found);
+    }
+    if unit.claim == Claim::Gain
+        && let Some(found) = in_terms_of(document, unit.right.start..unit.right.end.min(end + 16))
+    {
         return Some(found);
     }
     // `12% more accurate`, `3.5% fewer false positives`, `twice as fast`: what is more or less.
@@ -166,12 +175,8 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let next = end + phrase.len();
     let linked = document.is_any(next, words!["in", "to", "on", "for", "of"]);
     if unit.claim == Claim::Gain && linked && next < unit.right.end {
-        let terms = document.is(next + 1, "terms") && document.has(next + 2, Cue::OF);
-        let start = if terms { next + 3 } else { next + 1 };
+        let start = next + 1;
         let object: Vec<usize> = noun_phrase(document, start, 9).take_while(|at| *at < unit.right.end).collect();
-        if terms {
-            return whole_phrase(document, start, unit.right.end);
-        }
         // `2% in five language understanding tasks`
         let place = object.last().is_some_and(|last| document.has(*last, Cue::TASK | Cue::DATASET));
         let measure = if place { None } else { measure_in(document, &object) };
@@ -361,11 +366,10 @@ fn copular_subject(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize
     (predicate && document.any(phrase.clone(), MEASURE)).then_some(phrase)
 }
 
-/// `in terms of mean reciprocal rank, we advance`
-fn in_terms_of(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
-    let document = context.document;
-    let terms = unit.sentence.clone().find(|at| document.is(*at, "terms") && document.has(at + 1, Cue::OF))?;
-    whole_phrase(document, terms + 2, unit.sentence.end)
+/// `in terms of mean reciprocal rank, we advance`, `a gain of 3% on SMIC in terms of UAR`
+fn in_terms_of(document: &Document<'_>, place: Range<usize>) -> Option<Range<usize>> {
+    let terms = place.clone().find(|at| document.is(*at, "terms") && document.has(at + 1, Cue::OF))?;
+    whole_phrase(document, terms + 2, place.end)
 }
 
 /// `70.8% accuracy, surpassing CLIP's 68.3%`: between both ends.
@@ -402,6 +406,27 @@ fn nearest_in_sentence(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<u
 
 /// Words before a change noun that do not say what changes.
 const UNTOLD: Cue = Cue::FUNCTION.or(Cue::ADJECTIVE).or(Cue::RELATIVE).or(Cue::ABSOLUTE).or(Cue::MORE).or(Cue::LESS);
+
+/// Words before a metric that say how good its level or change is.
+const PRAISE: &[Word] = words![
+    "best",
+    "competitive",
+    "consistent",
+    "dominant",
+    "excellent",
+    "high",
+    "higher",
+    "highest",
+    "impressive",
+    "notable",
+    "outstanding",
+    "remarkable",
+    "significant",
+    "strong",
+    "strongest",
+    "substantial",
+    "superior",
+];
 
 /// Units of measure, which are no measure: `a 0.73 dB improvement in PSNR`.
 const UNITS: &[Word] = words!["db", "mm", "ms", "gb", "mb"];
