@@ -183,7 +183,7 @@ fn said_behind(document: &Document<'_>, end: usize) -> Option<ArtifactKind> {
 const SETS: &[Word] = words!["suite", "family", "series", "set", "collection"];
 
 /// The class word before a name: `a framework called X`, `the proposed system X`.
-fn said_before(document: &Document<'_>, start: usize) -> Option<ArtifactKind> {
+pub(super) fn said_before(document: &Document<'_>, start: usize) -> Option<ArtifactKind> {
     let floor = document.sentence(document.sentence_of(start)).start;
     (floor..start)
         .rev()
@@ -252,7 +252,7 @@ const KINDS: &[(ArtifactKind, &[&str])] = &[
             "unet",
         ],
     ),
-    (ArtifactKind::Library, &["library", "toolkit", "package", "toolbox", "codebase", "software"]),
+    (ArtifactKind::Library, &["library", "toolkit", "package", "toolbox", "codebase", "software", "crate"]),
     (
         ArtifactKind::System,
         &[

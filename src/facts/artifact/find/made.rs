@@ -1,6 +1,6 @@
 //! Names behind a verb that says that the authors make, train or release something.
 
-use super::super::kind::{class, is_same};
+use super::super::kind::{class, is_same, said_before};
 use super::Finder;
 use crate::document::Document;
 use crate::hash::words;
@@ -18,6 +18,10 @@ impl Finder<'_, '_> {
         for verb in document.having(sentence.clone(), Cue::INTRODUCE | Cue::COLLECT) {
             self.reason = Reason::new("the authors introduce it", Some(verb));
             self.passive(verb, sentence.clone());
+            // `an open-source model`
+            if document.touches(verb + 1) && document.mark(verb + 1) == b'-' {
+                continue;
+            }
             if !self.is_making(verb, sentence.clone()) {
                 continue;
             }
@@ -115,16 +119,62 @@ impl Finder<'_, '_> {
                     }
                     end
                 }
-                (None, None) => return,
+                (None, None) => {
+                    let Some(name) = self.lower_name(at, sentence.end) else { return };
+                    let end = name.end;
+                    self.push_sure(name.clone(), name);
+                    end
+                }
             };
             let joined = document.has(end, Cue::CONJUNCTION)
                 || (document.mark(end) == b',' && document.has(end + 1, Cue::CONJUNCTION));
             if !joined {
+                self.listed(&(at..end), &sentence);
                 return;
             }
             at = (end..end + 4)
                 .find(|at| !document.has(*at, Cue::CONJUNCTION | Cue::ARTICLE) && document.mark(*at) != b',')
                 .unwrap_or(sentence.end);
+        }
+    }
+
+    /// `we release heron-lab, a Python package for surveys`: a name without capitals right behind the verb, of which the
+    /// authors say at once what it is.
+    fn lower_name(&self, start: usize, limit: usize) -> Option<Range<usize>> {
+        let document = self.document;
+        let end = document.compound_end(start + 1);
+        let plain = document.tokens.get(start)?.is_word() && (document.cue(start) == Cue::NONE || end > start + 1);
+        let direct = start > 0 && document.has(start - 1, Cue::INTRODUCE | Cue::COLLECT);
+        let apposed = document.mark(end) == b',' && document.is_any(end + 1, words!["a", "an"]);
+        let mut what =
+            (end + 2..limit.min(end + 12)).take_while(|at| !document.has(*at, Cue::ON | Cue::OF | Cue::CLAUSE));
+        let said = what.any(|at| class(document, at).is_some() || document.has(at, Cue::KIND));
+        (plain && direct && apposed && said).then_some(start..end)
+    }
+
+    /// `X, Y, and Z`: takes the coined names that are listed behind the first, and gives the end of the list.
+    fn listed(&mut self, first: &Range<usize>, sentence: &Range<usize>) -> usize {
+        let document = self.document;
+        let kind = said_before(document, first.start);
+        let mut end = first.end;
+        loop {
+            let comma = usize::from(document.mark(end) == b',');
+            let last = usize::from(document.has(end + comma, Cue::CONJUNCTION));
+            let start = end + comma + last;
+            let run = run_behind(document, start, sentence.end).filter(|run| run.start == start && start > end);
+            let Some(run) = run.filter(|run| is_mixed_name(document, run.clone())) else { return end };
+            let closed = document.mark(run.end) != 0
+                || document.has(run.end, Cue::CONJUNCTION | Cue::FUNCTION | Cue::CLAUSE)
+                || run.end >= sentence.end;
+            if !closed {
+                return end;
+            }
+            end = run.end;
+            let place = self.found.len();
+            self.push(run.clone(), run, None);
+            if let Some(found) = self.found.get_mut(place) {
+                found.kind = kind;
+            }
         }
     }
 
@@ -140,11 +190,18 @@ impl Finder<'_, '_> {
             {
                 return;
             }
+            // `a compact detector (HelixLite)`
+            let bracket = document.mark(at - 1) == b'('
+                && class(document, at - 2).is_some()
+                && !document.word(at - 2).ends_with('s');
             let opened = document.has(at - 1, Cue::KIND | Cue::MODEL | Cue::DATASET)
-                || matches!(document.mark(at - 1), b',' | b':' | b'(')
-                || document.has(at - 1, Cue::ADJECTIVE);
-            let starts =
-                document.tokens[at].is_word() && !document.touches(at) && document.tokens[at].shape.has_upper();
+                || matches!(document.mark(at - 1), b',' | b':')
+                || document.is(at - 1, "namely")
+                || document.has(at - 1, Cue::ADJECTIVE)
+                || bracket;
+            let starts = document.tokens[at].is_word()
+                && (!document.touches(at) || bracket)
+                && document.tokens[at].shape.has_upper();
             if !(opened && starts) {
                 continue;
             }
@@ -153,9 +210,18 @@ impl Finder<'_, '_> {
                 || run.end >= sentence.end
                 || document.has(run.end, Cue::FUNCTION | Cue::MODEL | Cue::KIND | Cue::DATASET | Cue::CLAUSE);
             let named = is_coined_name(document, run.clone()) || self.short_behind(run.clone()).is_some();
-            if named && ends && run.start == at {
-                self.push_with_short(run);
+            if !(named && ends && run.start == at) {
+                continue;
+            }
+            if !bracket {
+                self.push_with_short(run.clone());
+                self.listed(&run, &sentence);
                 return;
+            }
+            // `an open model (Qwen2.5VL)` is another's.
+            let known = MODELS.longest(document.text, &document.tokens, at).is_some_and(|known| !known.common);
+            if is_mixed_name(document, run.clone()) && !known {
+                self.push(run.clone(), run, None);
             }
         }
     }
@@ -249,13 +315,18 @@ impl Finder<'_, '_> {
         let Some(comma) = document.find_mark(sentence.start..sentence.end.min(sentence.start + 12), b',') else {
             return;
         };
-        let run = run_behind(document, comma + 1, sentence.end).filter(|run| run.start == comma + 1);
         let known = document.any(sentence.start..comma, Cue::DATASET | Cue::COMPARE);
+        let run = run_behind(document, comma + 1, sentence.end)
+            .filter(|run| run.start == comma + 1 && is_mixed_name(document, run.clone()) && !known);
+        let Some(run) = run else { return };
         self.reason = Reason::new("apposition to the subject", Some(comma));
-        if let Some(run) =
-            run.filter(|run| is_mixed_name(document, run.clone()) && document.mark(run.end) == b',' && !known)
-        {
+        // `The two models, HelixLite and HelixMax, gain`
+        let before = self.found.len();
+        let end = self.listed(&run, &sentence);
+        if document.mark(end) == b',' {
             self.push(run.clone(), run, None);
+        } else {
+            self.found.truncate(before);
         }
     }
 
