@@ -15,10 +15,9 @@ impl Finder<'_, '_> {
         for at in document.having(sentence.clone(), Cue::NAMED | Cue::CALL) {
             let lower = !document.tokens[at].shape.has_upper();
             let term = self.is_term(at, sentence.start);
-            let called =
-                lower && document.has(at, Cue::NAMED) && !document.is(at, "known") && !document.is(at, "entitled")
-                    || document.is_any(at, words!["call", "name"]) && at > 0 && document.is(at - 1, "we")
-                    || term;
+            let called = lower && document.has(at, Cue::NAMED) && !document.is(at, "known") && !self.is_paper_title(at)
+                || document.is_any(at, words!["call", "name"]) && at > 0 && document.is(at - 1, "we")
+                || term;
             if called {
                 self.reason = Reason::new("called so", Some(at));
                 let mut start = at + 1;
@@ -57,6 +56,14 @@ impl Finder<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Whether `entitled` or `titled` stands behind no kind of thing that has a name, but a paper or a task.
+    fn is_paper_title(&self, at: usize) -> bool {
+        let document = self.document;
+        let mut before = (at.saturating_sub(2)..at).filter(|at| document.tokens[*at].is_word());
+        document.is_any(at, words!["entitled", "titled"])
+            && !before.any(|at| document.has(at, Cue::KIND | Cue::MODEL | Cue::DATASET))
     }
 
     /// `our approach, which we term X`, `we refer to this scheme as X`: the word behind which a thing that the authors make has

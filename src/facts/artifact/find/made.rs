@@ -36,6 +36,7 @@ impl Finder<'_, '_> {
             self.chain(start, sentence.clone());
             self.apposed(verb, sentence.clone());
             self.coordinated(verb, sentence.clone());
+            self.at_last(verb, sentence.clone());
         }
     }
 
@@ -53,9 +54,14 @@ impl Finder<'_, '_> {
             document.has(at, Cue::AUTHORS)
                 && !(document.is(at, "our") && document.has(verb - 1, Cue::MODEL | Cue::KIND))
         });
-        let participle = document.word(verb).ends_with("ing") && document.any(sentence, Cue::AUTHORS);
-        let past_use = document.is(verb + 1, "by") || document.is(verb + 1, "in") || document.is(verb + 1, "on");
-        (authors || participle) && !past_use
+        let participle = document.word(verb).ends_with("ing") && document.any(sentence.clone(), Cue::AUTHORS);
+        // `proposed in earlier work`, but `propose In-Context Tuning`
+        let past_use = document.is_any(verb + 1, words!["by", "in", "on"]) && !document.touches(verb + 2);
+        // `We argue that depth is costly and propose X`
+        let base =
+            !document.word(verb).ends_with(['s', 'd', 'g']) && document.has(verb.saturating_sub(1), Cue::CONJUNCTION);
+        let coordinated = base && (sentence.start..verb).any(|at| document.is(at, "we"));
+        (authors || participle || coordinated) && !past_use
     }
 
     /// Where the object of a verb starts behind articles, adjectives and quotation marks.
@@ -138,6 +144,18 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// `we introduce an approach to faster imaging: X.`
+    pub(super) fn at_last(&mut self, verb: usize, sentence: Range<usize>) {
+        let document = self.document;
+        let Some(colon) = document.find_mark(verb + 2..sentence.end, b':') else { return };
+        let run = run_behind(document, colon + 1, sentence.end).filter(|run| run.start == colon + 1);
+        let kind = (verb + 1..colon).any(|at| class(document, at).is_some());
+        let Some(run) = run.filter(|run| kind && is_mixed_name(document, run.clone())) else { return };
+        if matches!(document.mark(run.end), b'.' | b',' | b'(') || run.end >= sentence.end {
+            self.push_with_short(run);
+        }
+    }
+
     /// `we release heron-lab, a Python package for surveys`: a name without capitals right behind the verb, of which the
     /// authors say at once what it is.
     fn lower_name(&self, start: usize, limit: usize) -> Option<Range<usize>> {
@@ -182,18 +200,22 @@ impl Finder<'_, '_> {
     pub(super) fn apposed(&mut self, verb: usize, sentence: Range<usize>) {
         let document = self.document;
         let window = verb + 1..(verb + 26).min(sentence.end);
+        // `two algorithms (HelixA and HelixB)`
+        let counted = window.clone().take(5).any(|at| document.is_any(at, words!["two", "three", "four"]));
         for at in window.clone().skip(1) {
-            if document.has(at, Cue::CLAUSE | Cue::USING) && !document.has(at, Cue::ARTICLE)
+            // `an effective yet efficient model X`
+            let joins = document.is_any(at, words!["yet", "but"]) && !document.has(at + 1, Cue::FUNCTION);
+            let stops = document.has(at, Cue::CLAUSE | Cue::USING) && !document.has(at, Cue::ARTICLE);
+            if stops && !joins && !document.touches(at)
                 || document.mark(at) == b';'
-                || document.is(at, "based")
-                || document.is(at, "to")
+                || document.is_any(at, words!["based", "to", "existing", "popular", "previous", "prior"])
             {
                 return;
             }
             // `a compact detector (HelixLite)`
             let bracket = document.mark(at - 1) == b'('
-                && class(document, at - 2).is_some()
-                && !document.word(at - 2).ends_with('s');
+                && (class(document, at - 2).is_some() || document.has(at - 2, Cue::KIND))
+                && (counted || !document.word(at - 2).ends_with('s'));
             let opened = document.has(at - 1, Cue::KIND | Cue::MODEL | Cue::DATASET)
                 || matches!(document.mark(at - 1), b',' | b':')
                 || document.is(at - 1, "namely")
@@ -204,6 +226,13 @@ impl Finder<'_, '_> {
                 && document.tokens[at].shape.has_upper();
             if !(opened && starts) {
                 continue;
+            }
+            // `a new method, Tuned Regression with Averages (TRA)`
+            let open = document.find_mark(at + 2..sentence.end.min(at + 14), b'(');
+            let pair = open.and_then(|open| self.pair_from(open, at)).filter(|(_, long)| *long == at);
+            if let Some((short, _)) = pair {
+                self.push_sure(short.clone(), short);
+                return;
             }
             let Some(run) = run_behind(document, at, sentence.end).and_then(|run| self.trimmed(run)) else { continue };
             let ends = document.mark(run.end) != 0
@@ -221,7 +250,8 @@ impl Finder<'_, '_> {
             // `an open model (Qwen2.5VL)` is another's.
             let known = MODELS.longest(document.text, &document.tokens, at).is_some_and(|known| !known.common);
             if is_mixed_name(document, run.clone()) && !known {
-                self.push(run.clone(), run, None);
+                self.push(run.clone(), run.clone(), None);
+                self.listed(&run, &sentence);
             }
         }
     }
