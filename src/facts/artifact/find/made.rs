@@ -72,7 +72,18 @@ impl Finder<'_, '_> {
             let mark = matches!(document.mark(at), b':' | b'`' | b'"' | b'{');
             word || mark || document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Command)
         };
-        (verb + 1..end.min(verb + 8)).find(|at| !filler(*at)).unwrap_or(end)
+        // `propose, implement, and evaluate X`
+        let joint = |at: usize| document.mark(at) == b',' || document.has(at, Cue::CONJUNCTION);
+        let mut start = verb + 1;
+        while joint(start) && start < end {
+            let word = (start..end).find(|at| !joint(*at)).unwrap_or(end);
+            let plain = document.tokens.get(word).is_some_and(|token| token.is_word() && !token.shape.has_upper());
+            if !plain || document.has(word, Cue::FUNCTION | Cue::ARTICLE) {
+                break;
+            }
+            start = word + 1;
+        }
+        (start..end.min(start + 7)).find(|at| !filler(*at)).unwrap_or(end)
     }
 
     /// `a course learning (MCL) method is proposed`
@@ -209,20 +220,27 @@ impl Finder<'_, '_> {
             if stops && !joins && !document.touches(at)
                 || document.mark(at) == b';'
                 || document.is_any(at, words!["based", "to", "existing", "popular", "previous", "prior"])
+                    && !document.tokens[at].shape.has_upper()
             {
                 return;
             }
-            // `a compact detector (HelixLite)`
-            let bracket = document.mark(at - 1) == b'('
-                && (class(document, at - 2).is_some() || document.has(at - 2, Cue::KIND))
-                && (counted || !document.word(at - 2).ends_with('s'));
-            let opened = document.has(at - 1, Cue::KIND | Cue::MODEL | Cue::DATASET)
-                || matches!(document.mark(at - 1), b',' | b':')
-                || document.is(at - 1, "namely")
-                || document.has(at - 1, Cue::ADJECTIVE)
+            // `a compact detector (HelixLite)`, `fine-tuning in place ($\\textbf{FTiP}$)`
+            let set = |at: &usize| {
+                let command = document.tokens[*at].kind == TokenKind::Command;
+                command || matches!(document.mark(*at), b'$' | b'{' | b'`' | b'"')
+            };
+            let before = (verb..at).rev().find(|at| !set(at)).unwrap_or(verb);
+            let noun = before.saturating_sub(1);
+            let bracket = document.mark(before) == b'('
+                && (class(document, noun).is_some() || document.has(noun, Cue::KIND))
+                && (counted || !document.word(noun).ends_with('s'));
+            let opened = document.has(before, Cue::KIND | Cue::MODEL | Cue::DATASET)
+                || matches!(document.mark(before), b',' | b':')
+                || document.is(before, "namely")
+                || document.has(before, Cue::ADJECTIVE)
                 || bracket;
             let starts = document.tokens[at].is_word()
-                && (!document.touches(at) || bracket)
+                && (!document.touches(at) || bracket || before + 1 < at)
                 && document.tokens[at].shape.has_upper();
             if !(opened && starts) {
                 continue;

@@ -1,6 +1,7 @@
 //! Long names with their short forms, of which the short one counts.
 
 use super::Finder;
+use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::naming::{is_mixed_name, long_start, pairing_behind};
 use std::ops::Range;
@@ -15,6 +16,7 @@ impl Finder<'_, '_> {
         let floor = (start..open).take_while(|at| {
             document.has(*at, Cue::ARTICLE | Cue::ADJECTIVE | Cue::KIND | Cue::MODEL)
                 || document.has(*at, Cue::NAMED)
+                || document.is_any(*at, words!["but", "yet"])
                 || !document.has(*at, Cue::FUNCTION)
         });
         let floor = floor.last().map_or(start, |last| last + 1);
