@@ -337,11 +337,11 @@ impl<'t> Document<'t> {
         }
         let before = at.checked_sub(1);
         let touched = before.filter(|_| token.touches_previous());
-        // `@5`, `#3`, `_2`, `10^3`
-        if touched.is_some_and(|before| matches!(self.mark(before), b'@' | b'#' | b'_' | b'^' | b'='))
-            && self.mark(at - 1) != b'='
-            && !self.is_percent(at + 1)
-        {
+        // `@5`, `#3`, `_2`, `10^3`, `10^{3}`
+        let marked = touched.is_some_and(|before| matches!(self.mark(before), b'@' | b'#' | b'_' | b'^'));
+        let raised =
+            touched.is_some_and(|before| self.mark(before) == b'{' && before > 0 && self.mark(before - 1) == b'^');
+        if (marked || raised) && !self.is_percent(at + 1) {
             return None;
         }
         let hyphen = touched.filter(|before| matches!(self.mark(*before), b'-') || self.is_dash(*before));
@@ -369,7 +369,9 @@ impl<'t> Document<'t> {
         let unmarked = reading.unit() == Unit::One && reading.last().magnitude.is_none();
         // `CIFAR-10/100`
         let halves = compound && reading.low.form == Form::Fraction;
-        if halves || unmarked && (compound || matches!(reading.low.form, Form::Letters)) {
+        // `32/48/64`
+        let listed = touched.is_some_and(|before| self.mark(before) == b'/') && reading.low.form == Form::Fraction;
+        if halves || listed || unmarked && (compound || matches!(reading.low.form, Form::Letters)) {
             return None;
         }
         let (min, max) = reading.values()?;
@@ -510,6 +512,10 @@ impl<'t> Document<'t> {
     fn is_list_between(&self, before: &Figure, next: &Figure) -> bool {
         // `1/2 10%`: a fraction may be no percentage at all, and what is said of it is not said of one.
         if (before.form() == Form::Fraction) != (next.form() == Form::Fraction) {
+            return false;
+        }
+        // `an odds ratio of 1.06, 95% CI`: a confidence level has no part in what it is the level of.
+        if next.unit == Unit::Percent && (next.end..next.end + 2).any(|at| self.has(at, Cue::INTERVAL)) {
             return false;
         }
         let bare = before.unit == Unit::One && before.magnitude.is_none();

@@ -79,18 +79,12 @@ pub(crate) fn claims(document: &Document<'_>) -> Claims {
     while at < document.figures.len() {
         let list = list_at(document, at);
         at = list.end;
-        // A confidence level closes a list that it has no part in: `by 3.2%, 95% CI`.
-        for part in [list.start..list.end - 1, list.end - 1..list.end] {
-            let whole = View::new(document, &list, &verdicts);
-            let ends_in_interval = list.len() > 1 && whole.is_interval();
-            let view = if ends_in_interval { View::new(document, &part, &verdicts) } else { whole };
-            if part.clone().all(|figure| verdicts[figure].is_some()) {
-                continue;
-            }
-            let verdict = decide(&view);
-            for figure in part {
-                verdicts[figure] = verdicts[figure].or(Some(verdict));
-            }
+        if list.clone().all(|figure| verdicts[figure].is_some()) {
+            continue;
+        }
+        let verdict = decide(&View::new(document, &list, &verdicts));
+        for figure in list {
+            verdicts[figure] = verdicts[figure].or(Some(verdict));
         }
     }
     // `doubled (from 14% to 30%)`: the ends say that it is a change.

@@ -40,11 +40,12 @@ const RULES: &[(Rule, &str)] = &[
 fn numbering(view: &View<'_, '_>) -> Found {
     let before = view.before()?;
     let label = view.has(before, Cue::LABEL) && !view.first().is_decimal();
-    let p_value =
-        view.near_left(5).any(|at| matches!(view.document.word(at), "p" | "P" | "n" | "N" | "p-value" | "k" | "K"))
-            && view
-                .near_left(4)
-                .any(|at| matches!(view.document.mark(at), b'<' | b'=' | b'>') || view.document.is(at, "lt"));
+    let p_value = view
+        .near_left(5)
+        .any(|at| matches!(view.document.word(at), "p" | "P" | "n" | "N" | "p-value" | "k" | "K" | "α" | "alpha"))
+        && view
+            .near_left(4)
+            .any(|at| matches!(view.document.mark(at), b'<' | b'=' | b'>') || view.document.is(at, "lt"));
     // `a P value of <0.05`
     let bounded = view.first().qualifier == Qualifier::LessThan
         && view.near_left(4).any(|at| matches!(view.document.word(at), "p" | "P" | "p-value"));
@@ -91,7 +92,13 @@ fn part_of_other(view: &View<'_, '_>) -> Found {
     let degrees = document.touches(behind)
         && (document.word(behind) == "°"
             || document.mark(behind) == b'{' && document.word(behind + 1).starts_with("\\deg"));
-    (touching || spread || licence || version || size || degrees).then_some((Claim::Nothing, Some(before)))
+    // `30-day mortality`
+    let modifier = !view.first().is_decimal()
+        && document.mark(behind) == b'-'
+        && document.touches(behind)
+        && document.touches(behind + 1)
+        && document.tokens[behind + 1].is_word();
+    (touching || spread || licence || version || size || degrees || modifier).then_some((Claim::Nothing, Some(before)))
 }
 
 /// `(0.880-0.987)` behind a score, `95% CI: 0.771-0.864`
@@ -193,7 +200,8 @@ fn metric_behind(view: &View<'_, '_>) -> Found {
     let counted =
         !view.first().is_decimal() && (view.document.is_any(metric, counting) || view.has(metric + 1, Cue::TASK));
     let adjacent = view.first().is_decimal() || metric <= view.right.start + 1;
-    (!counted && adjacent).then_some((Claim::Score, Some(metric)))
+    let unit = metric > view.right.start && is_physical(view);
+    (!counted && adjacent && !unit).then_some((Claim::Score, Some(metric)))
 }
 
 /// `F1 scores of 0.93`, `AUC (0.818`, `CCC of .638`

@@ -70,6 +70,11 @@ fn setting(view: &View<'_, '_>) -> Found {
     let ranked = |at: usize| view.document.mark(at - 2) == b'@' && view.has(at - 3, Cue::METRIC);
     let spread = |at: &usize| only_spread(at) && !(*at > 2 && ranked(*at));
     let before = view.follows(Cue::OF).then(|| view.near_left(3).find(spread)).flatten();
+    // `TPR@1%FPR`
+    let rank = view.first().first.checked_sub(1).filter(|at| view.document.mark(*at) == b'@');
+    if rank.is_some() {
+        return Some((Claim::Other, rank));
+    }
     let ratio =
         behind.filter(|at| view.in_phrase(Cue::CHANGE_NOUN | Cue::METRIC, 4).is_none() || !view.has(*at, Cue::METRIC));
     let changed = view.in_phrase(Cue::CHANGE_NOUN, 4).is_some();
@@ -100,7 +105,9 @@ fn change_behind(view: &View<'_, '_>) -> Found {
         return Some((Claim::Gain, Some(participle)));
     }
     let found = view.phrase(6).find(|at| {
-        let absolute = view.has(*at, Cue::ABSOLUTE) && !view.has(*at, Cue::METRIC);
+        // `2.5% mAP points`, but `12.5% Gaussian points`
+        let direct = (view.right.start..*at).all(|at| view.has(at, Cue::METRIC | Cue::ABSOLUTE | Cue::ADJECTIVE));
+        let absolute = view.has(*at, Cue::ABSOLUTE) && !view.has(*at, Cue::METRIC) && direct;
         (view.has(*at, cue) || absolute) && !view.document.is(*at, "loss")
             || (view.document.is(*at, "loss") && *at == view.right.start)
     });
@@ -192,7 +199,10 @@ fn continued(view: &View<'_, '_>) -> Found {
 fn changed(view: &View<'_, '_>) -> Found {
     let verbs = Cue::RISE | Cue::FALL | Cue::LEVEL | Cue::WIN;
     let verb = view.near_left(9).find(|at| view.has(*at, verbs | Cue::TO | Cue::CLAUSE))?;
-    let participle = view.has(verb, Cue::MORE | Cue::LESS) && view.has(verb + 1, Cue::METRIC);
+    // `lower accuracy`, `with lower development coverage (73%)`
+    let bracket = view.left.end.checked_sub(1).is_some_and(|at| view.document.mark(at) == b'(');
+    let reach = if bracket { view.left.end } else { verb + 2 };
+    let participle = view.has(verb, Cue::MORE | Cue::LESS) && (verb + 1..reach).any(|at| view.has(at, Cue::METRIC));
     let moves = view.has(verb, Cue::RISE | Cue::FALL) && !participle;
     let direct = !view.follows(Cue::OF | Cue::TO | Cue::FROM | Cue::COPULA | Cue::USING)
         && !view.before().is_some_and(|at| view.document.is(at, "at"));
