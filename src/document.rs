@@ -297,6 +297,16 @@ impl<'t> Document<'t> {
                 self.cues[second] |= cue;
             }
         }
+        // `HR@10`: whatever is counted among the first few is a metric.
+        let mut next = 1;
+        while let Some(step) = self.marks.get(next..).and_then(|marks| marks.iter().position(|mark| *mark == b'@')) {
+            let at = next + step;
+            next = at + 1;
+            let ranked = self.touches(at) && self.touches(at + 1) && self.tokens[at + 1].is_number();
+            if ranked && self.tokens[at - 1].is_word() {
+                self.cues[at - 1] |= Cue::METRIC;
+            }
+        }
     }
 
     /// The figures of the text, before lists share their marks.

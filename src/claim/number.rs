@@ -85,7 +85,12 @@ fn part_of_other(view: &View<'_, '_>) -> Found {
     let digits = &document.text[view.first().span.range()];
     let edition = digits.len() == 3 && digits.ends_with(['0', '1']) && !document.touches(first);
     let known = || DATASETS.longest(document.text, &document.tokens, before).is_some();
-    let version = version || edition && known();
+    // `AIME 2025 average@32`
+    let year = digits.len() == 4
+        && (digits.starts_with("19") || digits.starts_with("20"))
+        && document.tokens[before].is_word()
+        && document.tokens[before].shape.has_upper();
+    let version = version || year || edition && known();
     let size = document.is(before, "size");
     // `360° videos`, `45{\\deg}`
     let behind = view.right.start;

@@ -171,7 +171,8 @@ fn improved(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usiz
     if phrase.clone().any(|at| is_earlier(document, at)) {
         return Some(phrase);
     }
-    let measured = document.any(phrase.clone(), Cue::METRIC | Cue::AMOUNT);
+    let measured =
+        document.any(phrase.clone(), Cue::METRIC | Cue::AMOUNT) || context.names_in(&phrase).next().is_some();
     let named =
         phrase.clone().any(|at| document.tokens[at].shape.has_inner_upper() || document.tokens[at].shape.has_digit());
     (named && !measured).then_some(phrase)

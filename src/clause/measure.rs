@@ -83,7 +83,11 @@ fn whole_name(document: &Document<'_>, mut found: Range<usize>) -> Range<usize> 
     let end = found.end;
     let joined = document.touches(end) && document.touches(end + 1);
     let number = document.tokens.get(end + 1).is_some_and(|next| next.is_number());
-    let second = number || document.has(end + 1, Cue::METRIC) || document.is_any(end + 1, words!["up", "ups"]);
+    // `ROUGE-L`, `ROUGE-Lsum`
+    let letter =
+        document.tokens.get(end + 1).is_some_and(|next| next.shape.starts_upper() && next.end() - next.start() < 5);
+    let second =
+        number || letter || document.has(end + 1, Cue::METRIC) || document.is_any(end + 1, words!["up", "ups"]);
     let part = document.mark(end) == b'@' || document.mark(end) == b'-' && second;
     found.start..if joined && part { end + 2 } else { end }
 }
@@ -119,6 +123,9 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let end = past_marks(document, unit.right.start);
     let phrase: Vec<usize> = noun_phrase(document, end, 9).take_while(|at| *at < unit.right.end.max(end)).collect();
     if let Some(found) = measure_in(document, &phrase) {
+        return Some(found);
+    }
+    if let Some(found) = bracketed(document, end, unit.right.end) {
         return Some(found);
     }
     if unit.claim == Claim::Gain
@@ -183,6 +190,13 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
         return measure.or_else(|| changing(context, unit, &phrase, start));
     }
     None
+}
+
+/// `improves by 1.1% (I-AUROC)`: the metric in the bracket right behind a figure.
+fn bracketed(document: &Document<'_>, open: usize, limit: usize) -> Option<Range<usize>> {
+    let close = document.find_mark(open + 2..limit.min(open + 6), b')').filter(|_| document.mark(open) == b'(')?;
+    let named = document.has(close - 1, Cue::METRIC) && document.compound_start(close - 1) == open + 1;
+    named.then_some(open + 1..close)
 }
 
 /// `a 3.1x reduction in kernel launches`, `0.9 points in FG-ARI`: what falls or rises, or an acronym behind "in".
@@ -263,10 +277,17 @@ fn before_by(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let by = by_before(document, unit)?;
     // `training time decreases by 63%`, `WER drops by 12%`: the verb is no part of it.
     let verb = by > unit.left.start && document.has(by - 1, Cue::RISE | Cue::FALL);
-    let phrase = phrase_before(document, by - usize::from(verb), unit.left.start);
-    // `exceeding transaction costs by a factor of 33`: an opponent.
-    let beaten = by + 1 < unit.left.end && phrase.start > 0 && document.has(phrase.start - 1, Cue::WIN);
-    (!beaten && document.any(phrase.clone(), MEASURE)).then_some(phrase)
+    // `speed can be improved by up to 50%`
+    let mut end = by - usize::from(verb);
+    while end > unit.left.start && document.is_any(end - 1, AUXILIARIES) {
+        end -= 1;
+    }
+    let phrase = phrase_before(document, end, unit.left.start);
+    // `exceeding transaction costs by a factor of 33`, `surpasses size-matched baselines by 6.8%`: an opponent.
+    let beaten = phrase.start > unit.left.start && document.has(phrase.start - 1, Cue::WIN | Cue::COMPARE);
+    let factor = by + 1 < unit.left.end;
+    let opponent = beaten && (factor || !document.has(phrase.end - 1, MEASURE));
+    (!opponent && document.any(phrase.clone(), MEASURE)).then_some(phrase)
 }
 
 /// `reduces average planning error by 27.12%`, `reduces decoding steps from 256 to 30`
@@ -350,7 +371,9 @@ fn moved_subject(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>>
     let document = context.document;
     let from = unit.left.clone().next_back().filter(|at| document.has(*at, Cue::FROM));
     let verb = from.unwrap_or(unit.left.end).checked_sub(1).filter(|verb| *verb > unit.left.start)?;
-    let moves = document.has(verb, Cue::RISE | Cue::FALL) && !document.has(verb, Cue::CHANGE_NOUN);
+    // `a SPICE increase from 23.5`
+    let noun = from.is_some() && document.has(verb, Cue::CHANGE_NOUN) && !document.word(verb).ends_with('s');
+    let moves = document.has(verb, Cue::RISE | Cue::FALL) && (noun || !document.has(verb, Cue::CHANGE_NOUN));
     moves.then(|| subject(document, verb, unit.left.start)).flatten()
 }
 
@@ -406,6 +429,9 @@ fn nearest_in_sentence(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<u
 
 /// Words before a change noun that do not say what changes.
 const UNTOLD: Cue = Cue::FUNCTION.or(Cue::ADJECTIVE).or(Cue::RELATIVE).or(Cue::ABSOLUTE).or(Cue::MORE).or(Cue::LESS);
+
+/// Words between a subject and what happens to it.
+const AUXILIARIES: &[Word] = words!["is", "are", "was", "were", "be", "been", "can", "could", "may", "has", "have"];
 
 /// Words before a metric that say how good its level or change is.
 const PRAISE: &[Word] = words![

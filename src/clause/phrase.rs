@@ -33,7 +33,8 @@ pub(super) fn whole_phrase(document: &Document<'_>, start: usize, end: usize) ->
             // `the improved baseline`, `recovering object states`: participles begin a phrase, verbs end it.
             let participle = *at == first || document.word(*at).ends_with("ed");
             let noun = document.has(*at, Cue::CHANGE_NOUN | Cue::METRIC)
-                && !(document.word(*at).ends_with('s') && document.has(at + 1, Cue::FROM | Cue::BY | Cue::TO));
+                && !(document.word(*at).ends_with('s')
+                    && document.has(at + 1, Cue::FROM | Cue::BY | Cue::TO | Cue::FIGURE));
             let verb = document.has(*at, Cue::RISE | Cue::FALL | Cue::WIN) && !noun && !participle;
             // `across the whole cohort the sensitivity was`: another phrase begins.
             let another = *at > first
@@ -89,12 +90,16 @@ pub(super) fn phrase_before(document: &Document<'_>, end: usize, floor: usize) -
     // `state-of-the-art PSNR`: not the praise, and no half of a compound.
     let half = start > floor && document.compound_start(start) < start;
     let praise = document.is(start, "state") && document.touches(start + 1);
-    if (half || praise) && document.compound_end(start + 1) < end {
-        start = document.compound_end(start + 1);
+    let first = start + usize::from(document.mark(start) == b'-');
+    if (half || praise) && document.compound_end(first + 1) < end {
+        start = document.compound_end(first + 1);
     }
     while start < end && !(document.tokens[start].is_word() || document.tokens[start].is_number()) {
         start += 1;
     }
+    // `GPT-4.1-mini's accuracy`
+    let owned = start > floor && document.is(start, "s") && matches!(document.word(start - 1), "'" | "’");
+    start += usize::from(owned && start + 1 < end);
     start..end
 }
 

@@ -463,4 +463,5 @@ pub(crate) const PHRASES: &[(Cue, &str)] = &[
     (Cue::INTRODUCE, "put forward, puts forward, put forth"),
     (Cue::WIN, "out performs, out performing"),
     (Cue::EVALUATION, "state of"),
+    (Cue::METRIC, "exact match"),
 ];
