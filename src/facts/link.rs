@@ -136,12 +136,18 @@ fn shares_with_previous(document: &Document<'_>, between: Range<usize>) -> bool 
 
 /// What words in the range name, where they are said to be found somewhere.
 fn named(document: &Document<'_>, range: Range<usize>, rule: &'static str) -> Said {
-    let clause = last_clause(document, range.clone());
+    let mut clause = last_clause(document, range.clone());
     let label = range.end == clause.end && clause.clone().next_back().is_some_and(|at| document.mark(at) == b':');
     let released = document.any(clause.clone(), Cue::RELEASE) || label || clause.len() <= 8;
     let mut found = Said { provides: Vec::new(), reason: Reason::new(rule, None) };
     if !released {
-        return found;
+        // `samples are showcased on our project page at`: what stands right before it.
+        let placed = clause.end > clause.start && document.is_any(clause.end - 1, words!["at", "here", "via"]);
+        if !placed || range.end != clause.end {
+            return found;
+        }
+        let near = if clause.len() <= 12 { clause.len() } else { 5 };
+        clause.start = clause.end - near;
     }
     for at in clause.clone() {
         let cue = document.cue(at);
