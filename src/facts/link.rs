@@ -138,16 +138,16 @@ fn shares_with_previous(document: &Document<'_>, between: Range<usize>) -> bool 
 fn named(document: &Document<'_>, range: Range<usize>, rule: &'static str) -> Said {
     let mut clause = last_clause(document, range.clone());
     let label = range.end == clause.end && clause.clone().next_back().is_some_and(|at| document.mark(at) == b':');
-    let released = document.any(clause.clone(), Cue::RELEASE) || label || clause.len() <= 8;
+    let shown = || clause.clone().any(|at| document.is_any(at, words!["obtained", "viewed", "browsed"]));
+    let released = document.any(clause.clone(), Cue::RELEASE) || label || clause.len() <= 8 || shown();
     let mut found = Said { provides: Vec::new(), reason: Reason::new(rule, None) };
     if !released {
         // `samples are showcased on our project page at`: what stands right before it.
-        let placed = clause.end > clause.start && document.is_any(clause.end - 1, words!["at", "here", "via"]);
+        clause.start = clause.end.saturating_sub(5).max(clause.start);
+        let placed = document.is(clause.end.saturating_sub(1), "at") && document.any(clause.clone(), Cue::PROJECT);
         if !placed || range.end != clause.end {
             return found;
         }
-        let near = if clause.len() <= 12 { clause.len() } else { 5 };
-        clause.start = clause.end - near;
     }
     for at in clause.clone() {
         let cue = document.cue(at);

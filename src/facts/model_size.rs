@@ -124,12 +124,23 @@ fn named_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> {
         start = document.compound_start(start - 1);
     }
     let shape = document.tokens[start].shape;
+    // `Meltemi 7B`: a capitalised word that means nothing else.
+    let ending = ["ing", "ly", "ed"].iter().any(|ending| document.word(last).ends_with(ending));
+    let plain =
+        start == last && shape.starts_upper() && shape.has_lower() && document.cue(last) == Cue::NONE && !ending;
     let family = (start..=last).any(|at| MODELS.longest(document.text, &document.tokens, at).is_some());
     (family
+        || plain
         || (shape.has_upper()
             && !document.has(start, Cue::FUNCTION | Cue::GENERIC)
             && is_coined_name(document, start..last + 1)))
-    .then_some(start..last + 1)
+    .then(|| {
+        // `Llama Guard (12B)`
+        let family = start.checked_sub(1).filter(|at| plain && document.tokens[*at].is_word());
+        let longer =
+            family.filter(|at| MODELS.longest(document.text, &document.tokens, document.compound_start(*at)).is_some());
+        longer.map_or(start, |at| document.compound_start(at))..last + 1
+    })
 }
 
 /// `the 1.4B STU-Net`: the name right behind.
@@ -155,8 +166,16 @@ fn family_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> 
     }
     let calm = (model + 1..first)
         .all(|at| document.has(at, Cue::FUNCTION | Cue::SIZE | Cue::PARAMETER) || document.mark(at) != 0);
-    let start = document.compound_start(model.checked_sub(1).filter(|at| *at >= floor)?);
-    let name = start..model;
+    // `Qwen2.5 open source models in 7B and 32B`: what only describes the models stands between.
+    let describes = |at: &usize| {
+        let token = &document.tokens[*at];
+        let stops = Cue::FUNCTION | Cue::COPULA | Cue::LEVEL | Cue::CONJUNCTION;
+        token.is_word() && !token.shape.has_upper() && !token.shape.has_digit() && !document.has(*at, stops)
+            || document.mark(*at) == b'-' && document.touches(*at)
+    };
+    let end = (floor..model).rev().take(6).find(|at| !describes(at)).map_or(model, |last| last + 1);
+    let start = document.compound_start(end.checked_sub(1).filter(|at| *at >= floor)?);
+    let name = start..end;
     let known = (start..model).any(|at| MODELS.longest(document.text, &document.tokens, at).is_some());
     (calm && document.tokens[start].shape.has_upper() && (known || is_coined_name(document, name.clone())))
         .then_some(name)

@@ -106,6 +106,12 @@ fn known(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
             continue;
         }
         let Some(found) = gazetteer.longest(document.text, &document.tokens, at) else { continue };
+        // `Chest X-ray`
+        let half =
+            found.end > at + 1 && found.common && document.mark(found.end) == b'-' && document.touches(found.end);
+        if half {
+            continue;
+        }
         let end = with_version(document, found.end);
         let lower = !(at..found.end).any(|at| document.tokens[at].shape.has_upper() || document.tokens[at].is_number());
         let sized = document.mark(end) == b'-' && document.touches(end) && is_size(document, end + 1);

@@ -128,7 +128,10 @@ fn trim_run(document: &Document<'_>, mut run: Range<usize>) -> Option<Range<usiz
             | Cue::KIND
             | Cue::AUTHORS;
         let sentence = document.sentence(document.sentence_of(at)).start == at;
-        let opening = document.has(at, skipped) && plain && bare;
+        // `Agent Banana`
+        let titled = |at: usize| document.tokens[at].is_word() && document.tokens[at].shape.starts_upper();
+        let part = document.has(at, Cue::KIND) && !sentence && titled(at) && at + 1 < run.end && titled(at + 1);
+        let opening = document.has(at, skipped) && plain && bare && !part;
         // `DDA-aligned MSCOCO`
         let described = document.compound_end(at + 1);
         if described > at + 2 && described < run.end && is_description(document, described - 1) {

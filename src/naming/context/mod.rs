@@ -97,7 +97,11 @@ impl Finder<'_, '_> {
     pub(super) fn evidence(&self, noun: usize, name: Range<usize>) -> Evidence {
         let sentence = self.document.sentence(self.document.sentence_of(noun));
         let document = self.document;
-        let listed = self.is_plural(noun) && name.start < noun;
+        // `fails on X and Y datasets`, but `we introduce X datasets`
+        let direct = name.start > sentence.start
+            && document.has(name.start - 1, Cue::INTRODUCE | Cue::COLLECT)
+            && !self.is_known(name.clone());
+        let listed = self.is_plural(noun) && name.start < noun && !direct;
         // `a new benchmark, named X`
         let new = name.start > noun
             && (noun.saturating_sub(4).max(sentence.start)..noun).any(|at| document.is_any(at, words!["new", "novel"]));

@@ -234,7 +234,7 @@ impl Finder<'_, '_> {
             matches!(document.mark(*at), b':' | b'(')
                 || document.has(*at, Cue::LISTING)
                 || matches!(document.word(*at), "—" | "–")
-                || document.mark(*at) == b','
+                || document.mark(*at) == b',' && !document.touches(at + 1)
         });
         let Some(opening) = colon else { return };
         let reach = match document.mark(opening) {
@@ -266,6 +266,12 @@ impl Finder<'_, '_> {
         let bracket = document.mark(opening) == b'('
             || document.mark(opening) == b':'
             || matches!(document.word(opening), "—" | "–");
+        // `dataset distillation (DD)`: the short form is that of more than the noun.
+        let short = document.find_mark(start + 1..start + 4, b')').map(|close| start..close);
+        let spelled = short.and_then(|short| long_start(document, short, opening));
+        if document.mark(opening) == b'(' && opening > noun + 1 && spelled.is_some_and(|long| long <= noun) {
+            return;
+        }
         let comma = document.mark(opening) == b',';
         // `a new benchmark, X`: only what is coined, and no new clause.
         if comma && !listed {

@@ -43,7 +43,9 @@ impl Finder<'_, '_> {
     /// Whether the verb at `verb` has the authors, their paper or their work for a subject.
     pub(super) fn is_making(&self, verb: usize, sentence: Range<usize>) -> bool {
         let document = self.document;
-        if verb > sentence.start && (document.has(verb - 1, Cue::COPULA) || document.is(verb - 1, "been")) {
+        // `was developed`, but `we are developing`
+        let acts = document.word(verb).ends_with("ing");
+        if verb > sentence.start && !acts && (document.has(verb - 1, Cue::COPULA) || document.is(verb - 1, "been")) {
             return false;
         }
         let before = verb.saturating_sub(14).max(sentence.start)..verb;

@@ -92,7 +92,10 @@ impl<'t> Finder<'_, 't> {
                     | Cue::TRAINING
                     | Cue::EVALUATION,
             );
-        let adjective = !single && document.is_any(name.end - 1, ADJECTIVES) && document.touches(name.end - 1);
+        let adjective = !single
+            && document.is_any(name.end - 1, ADJECTIVES)
+            && document.touches(name.end - 1)
+            && !document.tokens[name.end - 1].shape.has_inner_upper();
         let plural = is_plural_acronym(self.document, &name);
         let own = kind.is_some() || mention.end <= document.body;
         let known = |at: usize| {
