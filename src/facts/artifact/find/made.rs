@@ -133,8 +133,10 @@ impl Finder<'_, '_> {
                                     | Cue::CONJUNCTION
                                     | Cue::ON,
                             );
-                    if !describes {
-                        self.push_with_short(run);
+                    match self.short_beyond(&run, sentence.end) {
+                        Some(short) => self.push_sure(short, run),
+                        None if describes => {}
+                        None => self.push_with_short(run),
                     }
                     end
                 }

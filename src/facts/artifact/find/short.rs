@@ -3,6 +3,7 @@
 use super::Finder;
 use crate::hash::words;
 use crate::lexicon::Cue;
+use crate::lexicon::gazetteer::MODELS;
 use crate::naming::{is_mixed_name, long_start, pairing_behind};
 use std::ops::Range;
 
@@ -73,6 +74,22 @@ impl Finder<'_, '_> {
         let coined =
             is_mixed_name(document, short.clone()) || drawn && document.tokens[short.start].shape.starts_upper();
         (whole && same && words > 1 && coined).then_some(short)
+    }
+
+    /// The short form behind what goes on with a name: `the Fern Fusion module (FreFuse)`, `Model Merging of Niches (M2N)`.
+    pub(super) fn short_beyond(&self, name: &Range<usize>, limit: usize) -> Option<Range<usize>> {
+        let document = self.document;
+        let open = document.find_mark(name.end..limit.min(name.end + 6), b'(')?;
+        let kind = open <= name.end + 1 && document.has(open - 1, Cue::KIND | Cue::MODEL | Cue::DATASET);
+        if document.has(name.end, Cue::OF) {
+            return self.pair_from(open, name.start).filter(|(_, long)| *long == name.start).map(|(short, _)| short);
+        }
+        let close = document.find_mark(open + 2..open + 6, b')').filter(|_| kind)?;
+        let short = open + 1..close;
+        let whole = short.clone().skip(1).all(|at| document.touches(at));
+        let known = MODELS.longest(document.text, &document.tokens, short.start).is_some_and(|known| !known.common);
+        let word = document.tokens[short.start].is_word();
+        (whole && word && !known && is_mixed_name(document, short.clone())).then_some(short)
     }
 
     pub(super) fn push_with_short(&mut self, run: Range<usize>) {
