@@ -252,7 +252,7 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
         "error errors loss fid fvd wer cer epe perplexity ppl mae rmse mse nrmse latency fpr fnr eer brier lpips kid mape smape \
          der ece hallucination hallucinations toxicity bias regret ade fde collision collisions failures failure misclassification \
          violations forgetting distance divergence hd hd95 runtime delay overhead fad mcd crps nll bpb bpc asr oppl mpjpe \
-         pa-mpjpe chamfer absrel tpot ttft discrepancy deviation xor attack refusal variance disparity mortality",
+         pa-mpjpe chamfer absrel nme wape fdr tpot ttft discrepancy deviation xor attack refusal variance disparity mortality",
     ),
     (
         Cue::METRIC,
@@ -267,7 +267,8 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
          index indices metric metrics concordance c-index cindex gqs value values ppv npv effectiveness efficiency spl sr ate \
          rank-1 top-1 top-5 mean-iou j&f jf vmaf cka rho tau r-squared auroc-score performances capability capabilities \
          ability profit revenue sharpe yield conversion engagement retention affinity tm-score lddt rank plausibility \
-         coherence fluency pck oks nds amota planning reasoning understanding g-mean balanced wr win-rate solved",
+         coherence fluency pck oks nds amota planning reasoning understanding g-mean balanced wr win-rate solved \
+         icc tpr tnr pckh dnsmos utmos mauve mfu map50 ap75 aupr qwk mdice",
     ),
     (
         Cue::DATASET,

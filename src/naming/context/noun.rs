@@ -300,7 +300,10 @@ impl Finder<'_, '_> {
         let mut first = true;
         while let Some(run) = self.name_at(start, sentence.end) {
             let strong = is_coined_name(document, run.clone()) || self.is_known(run.clone());
-            let plain = !document.has(run.start, Cue::INTRODUCE | Cue::LEVEL | Cue::EVALUATION | Cue::FUNCTION);
+            // `data including RGB images`
+            let generic = run.len() == 1 && document.has(run.start, Cue::GENERIC);
+            let plain =
+                !generic && !document.has(run.start, Cue::INTRODUCE | Cue::LEVEL | Cue::EVALUATION | Cue::FUNCTION);
             if !(strong || (!strict && plain) || (!first && plain && run.len() <= 3)) {
                 return;
             }
