@@ -487,6 +487,13 @@ impl<'t> Document<'t> {
                 }
             }
         }
+        // `74.6 ± 3.7%`: the spread has the unit of what it is the spread of.
+        for at in 1..self.figures.len() {
+            let bare = self.figures[at - 1].unit == Unit::One && self.figures[at - 1].magnitude.is_none();
+            if bare && self.figures[at].unit == Unit::Percent && self.spread_behind(at - 1).is_some() {
+                self.figures[at - 1].unit = Unit::Percent;
+            }
+        }
         for at in 1..self.figures.len() {
             let before = self.figures[at - 1];
             let figure = &mut self.figures[at];
@@ -503,6 +510,25 @@ impl<'t> Document<'t> {
                 figure.qualifier = before;
             }
         }
+    }
+
+    /// The figure that is the spread of the one at `figure`.
+    pub(crate) fn spread_behind(&self, figure: usize) -> Option<usize> {
+        let first = self.figures.get(figure + 1)?.first;
+        let sign = self.spread_start(first);
+        (sign < first && self.figures[figure].end == sign).then_some(figure + 1)
+    }
+
+    /// Where the sign of a spread before the number at `first` starts, `±`, `\\pm`, `+/-`; `first` where there is none.
+    pub(crate) fn spread_start(&self, first: usize) -> usize {
+        let Some(before) = first.checked_sub(1) else { return first };
+        if matches!(self.word(before), "±" | "\\pm") {
+            return before;
+        }
+        if before == 0 || self.mark(before) != b'-' || self.mark(before - 1) != b'/' {
+            return first;
+        }
+        before - 1 - usize::from(before >= 2 && self.mark(before - 2) == b'+')
     }
 
     /// Tells each figure where its list starts and ends.
@@ -526,6 +552,15 @@ impl<'t> Document<'t> {
         }
         // `an odds ratio of 1.06, 95% CI`: a confidence level has no part in what it is the level of.
         if next.unit == Unit::Percent && (next.end..next.end + 2).any(|at| self.has(at, Cue::INTERVAL)) {
+            return false;
+        }
+        // `0.817, 30-day mortality`
+        let modifier = next.unit == Unit::One
+            && self.mark(next.end) == b'-'
+            && self.touches(next.end)
+            && self.touches(next.end + 1)
+            && self.tokens[next.end + 1].is_word();
+        if modifier && before.is_decimal() {
             return false;
         }
         let bare = before.unit == Unit::One && before.magnitude.is_none();

@@ -57,9 +57,14 @@ const RULES: &[(Rule, &str)] = &[
     (metric_anywhere, "metric in the sentence"),
 ];
 
-/// `95% CI`
+/// `95% CI`, `accuracy of 74.6% (70-79%)`
 fn interval(view: &View<'_, '_>) -> Found {
-    (view.is_interval() && view.first().sign().is_none()).then_some((Claim::Other, None))
+    let opens = view.left.end.checked_sub(1).is_some_and(|at| matches!(view.document.mark(at), b'(' | b'['));
+    let level = view.previous().is_some_and(|(figure, verdict)| {
+        figure.end + 1 == view.left.end && matches!(verdict.claim, Claim::Score | Claim::Other)
+    });
+    let around = opens && level && view.first().is_range() && view.list.len() == 1;
+    (around || view.is_interval() && view.first().sign().is_none()).then_some((Claim::Other, None))
 }
 
 /// `90% sparsity`, `at 50% overlap`, `variations of up to 14.6%`
@@ -70,6 +75,12 @@ fn setting(view: &View<'_, '_>) -> Found {
     let ranked = |at: usize| view.document.mark(at - 2) == b'@' && view.has(at - 3, Cue::METRIC);
     let spread = |at: &usize| only_spread(at) && !(*at > 2 && ranked(*at));
     let before = view.follows(Cue::OF).then(|| view.near_left(3).find(spread)).flatten();
+    // `74.6 ± 3.7%`
+    let first = view.first().first;
+    let spread = view.document.spread_start(first);
+    if spread < first {
+        return Some((Claim::Other, Some(spread)));
+    }
     // `TPR@1%FPR`
     let rank = view.first().first.checked_sub(1).filter(|at| view.document.mark(*at) == b'@');
     if rank.is_some() {

@@ -124,7 +124,7 @@ fn beaten(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usize>
     let document = context.document;
     let verb = range.clone().rev().find(|at| {
         let wins = document.has(*at, Cue::WIN) && !document.has(*at, Cue::LEVEL | Cue::METRIC | Cue::RISE_NOUN);
-        wins || document.is_any(*at, MATCHING)
+        wins || document.is_any(*at, MATCHING) && !document.has(*at, Cue::METRIC)
     })?;
     // `integrated with Z-Sampling, outperforming it by 0.3`
     if document.is_any(verb + 1, words!["it", "them"]) {

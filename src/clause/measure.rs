@@ -125,8 +125,13 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     if let Some(found) = measure_in(document, &phrase) {
         return Some(found);
     }
-    if let Some(found) = bracketed(document, end, unit.right.end) {
-        return Some(found);
+    // `improves by 1.1% (I-AUROC)`: the metric in the bracket right behind a figure.
+    let aside = &unit.aside;
+    if !aside.is_empty()
+        && document.has(aside.end - 1, Cue::METRIC)
+        && document.compound_start(aside.end - 1) == aside.start
+    {
+        return Some(aside.clone());
     }
     if unit.claim == Claim::Gain
         && let Some(found) = in_terms_of(document, unit.right.start..unit.right.end.min(end + 16))
@@ -141,14 +146,18 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     {
         return Some(second..phrase[phrase.len() - 1] + 1);
     }
-    // `+2.1% OLS`, `8.65 CEA100 points`: an acronym right behind is the measure, known or not.
-    if let Some(first) = phrase.first().filter(|first| unit.claim == Claim::Gain && !document.touches(**first)) {
-        let token = &document.tokens[*first];
+    // `+2.1% OLS`, `8.65 CEA100 points`, `88.7% uAP`: an acronym right behind is the measure, known or not.
+    if let Some(first) = phrase.first().filter(|first| !document.touches(**first)) {
         let unit_of_measure = document.is_any(*first, UNITS);
-        let acronym =
-            token.is_word() && token.shape.has_inner_upper() && !document.has(*first, Cue::MODEL) && !unit_of_measure;
-        let alone = phrase.len() == 1 || document.has(first + 1, Cue::CHANGE_NOUN | Cue::ABSOLUTE | Cue::METRIC);
-        if acronym && alone {
+        let capitals = document.tokens[*first].is_word() && document.tokens[*first].shape.has_inner_upper();
+        let acronym = capitals && !document.has(*first, Cue::MODEL) && !unit_of_measure;
+        let next = Cue::CHANGE_NOUN | Cue::ABSOLUTE | Cue::METRIC | Cue::RESPECTIVELY;
+        let alone = phrase.len() == 1 || document.has(first + 1, next);
+        let level = unit.claim == Claim::Score
+            && is_plain_acronym(document.word(*first))
+            && !document.has(*first, Cue::GENERIC)
+            && context.names_in(&(*first..first + 1)).next().is_none();
+        if acronym && alone && (unit.claim == Claim::Gain || level) {
             return Some(*first..first + 1);
         }
     }
@@ -192,11 +201,10 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     None
 }
 
-/// `improves by 1.1% (I-AUROC)`: the metric in the bracket right behind a figure.
-fn bracketed(document: &Document<'_>, open: usize, limit: usize) -> Option<Range<usize>> {
-    let close = document.find_mark(open + 2..limit.min(open + 6), b')').filter(|_| document.mark(open) == b'(')?;
-    let named = document.has(close - 1, Cue::METRIC) && document.compound_start(close - 1) == open + 1;
-    named.then_some(open + 1..close)
+/// `CSR`, `EERs`, `uAP`: capitals and digits, but for a plural and for what the first letter says.
+fn is_plain_acronym(word: &str) -> bool {
+    let letters = word.trim_end_matches('s').trim_start_matches(|c: char| c.is_ascii_lowercase());
+    letters.len() > 1 && letters.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
 /// `a 3.1x reduction in kernel launches`, `0.9 points in FG-ARI`: what falls or rises, or an acronym behind "in".
@@ -455,7 +463,7 @@ const PRAISE: &[Word] = words![
 ];
 
 /// Units of measure, which are no measure: `a 0.73 dB improvement in PSNR`.
-const UNITS: &[Word] = words!["db", "mm", "ms", "gb", "mb"];
+const UNITS: &[Word] = words!["db", "mm", "ms", "gb", "mb", "ml", "hz", "khz"];
 
 /// Words before a change noun that say how large or how certain it is.
 const DEGREES: &[Word] = words![

@@ -312,7 +312,9 @@ impl Context<'_, '_> {
     /// Where the words behind a unit go on, and what a bracket right behind it holds: `0.96 (0.88-0.99) on the test set`,
     /// `47.9% (68.3% at 50% overlap) on COCO`.
     fn behind_bracket(&self, unit: &Unit) -> (usize, Range<usize>) {
-        let open = unit.tokens.end;
+        // `74.6 ± 3.7% (71-78%)`
+        let spread = self.document.spread_behind(unit.figures.end - 1);
+        let open = spread.map_or(unit.tokens.end, |spread| self.document.figures[spread].end);
         let close = match self.document.mark(open) {
             b'(' => b')',
             b'[' => b']',

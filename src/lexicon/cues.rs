@@ -252,7 +252,7 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
         "error errors loss fid fvd wer cer epe perplexity ppl mae rmse mse nrmse latency fpr fnr eer brier lpips kid mape smape \
          der ece hallucination hallucinations toxicity bias regret ade fde collision collisions failures failure misclassification \
          violations forgetting distance divergence hd hd95 runtime delay overhead fad mcd crps nll bpb bpc asr oppl mpjpe \
-         pa-mpjpe chamfer absrel nme wape fdr tpot ttft discrepancy deviation xor attack refusal variance disparity mortality",
+         pa-mpjpe chamfer absrel nme wape fdr gfid aurc tpot ttft discrepancy deviation xor attack refusal variance disparity mortality",
     ),
     (
         Cue::METRIC,
@@ -268,7 +268,8 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
          rank-1 top-1 top-5 mean-iou j&f jf vmaf cka rho tau r-squared auroc-score performances capability capabilities \
          ability profit revenue sharpe yield conversion engagement retention affinity tm-score lddt rank plausibility \
          coherence fluency pck oks nds amota planning reasoning understanding g-mean balanced wr win-rate solved \
-         icc tpr tnr pckh dnsmos utmos mauve mfu map50 ap75 aupr qwk mdice",
+         icc tpr tnr pckh dnsmos utmos mauve mfu map50 ap75 aupr qwk mdice bacc corloc iccs ssims uap \
+         pdms",
     ),
     (
         Cue::DATASET,
@@ -407,7 +408,7 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
          hpo nas kgqa kbqa mrc rag sft ssl iot covid covid-19 python java c c++ javascript rust cpp react tcm icu ehr ehrs emr api \
          apis gui vision language gpt bert us uk eu github openai google microsoft meta amazon huggingface kaggle pytorch \
          transformer transformers video image text audio speech math atari latex u.s hf gpu cpu ann snn ssvep mimo fmri pet wsi wsis \
-         vae vaes dcnn dnn mlp vr bcnn",
+         vae vaes dcnn dnn mlp vr bcnn peft",
     ),
     (
         Cue::KIND,

@@ -320,7 +320,8 @@ fn joint(input: &str, between: bool) -> IResult<&str, Joint> {
 fn plus(input: &str) -> IResult<&str, &str> {
     let (rest, plus) = tag("+").parse(input)?;
     let sum = rest.trim_start_matches([' ', '$']).starts_with(|c: char| c.is_ascii_digit());
-    if sum {
+    // `0.91+/-0.05`
+    if sum || rest.starts_with("/-") {
         Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)))
     } else {
         Ok((rest, plus))
