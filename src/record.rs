@@ -333,7 +333,7 @@ impl Extractor {
         let claims = claims(&document);
         let names = naming::names(&document, gazetteer);
         let descriptions = describe(&document, &claims, &names);
-        let source = Source { document: &document, claims: &claims, names: &names, descriptions: &descriptions };
+        let source = Source::new(&document, &claims, &names, &descriptions);
         let mut record = Record::find(&source, |reason| keep(&document, reason));
         record.title = text.get(..title).filter(|title| !title.is_empty()).map(Cow::Borrowed);
         record

@@ -73,7 +73,7 @@ impl<'t> Stages<'t> {
     #[must_use]
     pub fn facts(&self) -> usize {
         let (document, claims) = (&self.document, &self.claims);
-        let source = Source { document, claims, names: &self.names, descriptions: &self.descriptions };
+        let source = Source::new(document, claims, &self.names, &self.descriptions);
         let mut facts = 0;
         drop(Record::find(&source, |_| facts += 1));
         facts

@@ -1,5 +1,6 @@
 //! Named datasets, corpora and benchmarks.
 
+use super::artifact::{self, Artifact, ArtifactKind};
 use super::{Fact, Finding, Room, Source, name_key};
 use crate::document::Document;
 use crate::hash::words;
@@ -99,8 +100,32 @@ impl<'t> Room<'t> for Dataset<'t> {
                 places.entry(key).or_insert(place);
             }
         }
+        artifact::look(source);
+        for artifact in source.artifacts.borrow().iter().filter(|artifact| is_dataset(document, &artifact.fact)) {
+            let Artifact { name, mentions, .. } = &artifact.fact;
+            match places.get(&name_key(name, is_part)) {
+                Some(place) => datasets[*place].fact.role = DatasetRole::Introduced,
+                None => {
+                    let (name, mentions, role) = (name.clone(), mentions.clone(), DatasetRole::Introduced);
+                    datasets.push(Finding { fact: Self { name, mentions, role }, reason: artifact.reason });
+                }
+            }
+        }
+        datasets.sort_by_key(|dataset| dataset.fact.mentions.first().map(|mention| mention.start));
         datasets
     }
+}
+
+/// Whether what the authors introduce is a dataset, and named as one.
+fn is_dataset(document: &Document<'_>, artifact: &Artifact<'_>) -> bool {
+    let first = artifact.mentions.first().map_or(0, |mention| mention.start);
+    let at = document.tokens.partition_point(|token| token.start() < first);
+    let kind = matches!(artifact.kind, ArtifactKind::Dataset | ArtifactKind::Benchmark);
+    // What the title does not begin with may be what the dataset is about: `(RLVR)`, `in Hungarian Essays`.
+    let acronym = artifact.name.chars().all(char::is_uppercase);
+    let word = artifact.name.chars().skip(1).all(char::is_lowercase) && at < document.body;
+    let about = document.has(at, Cue::GENERIC | Cue::TASK) || at > 0 && (acronym || word);
+    kind && !about && !artifact.name.ends_with("dataset")
 }
 
 impl DatasetRole {
@@ -116,7 +141,11 @@ fn bounds(tokens: &Range<usize>) -> (usize, usize) {
 
 /// What is equal for all spellings of a name.
 fn key(document: &Document<'_>, tokens: std::ops::Range<usize>) -> String {
-    name_key(document.slice(tokens), |c| c.is_alphanumeric() || c == '+')
+    name_key(document.slice(tokens), is_part)
+}
+
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || c == '+'
 }
 
 /// What the words around a mention say of its role: the first rule that speaks decides.

@@ -32,6 +32,7 @@ use crate::document::{Document, Figure};
 use crate::reason::Reason;
 use crate::span::Span;
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// What the rooms read.
@@ -43,9 +44,20 @@ pub(crate) struct Source<'d, 't> {
     pub(crate) names: &'d [dataset::Name],
     /// What each figure speaks of.
     pub(crate) descriptions: &'d [Description],
+    /// What the paper introduces, from where its datasets are looked for to where its artifacts are.
+    artifacts: RefCell<Vec<Finding<Artifact<'t>>>>,
 }
 
 impl<'d, 't> Source<'d, 't> {
+    pub(crate) fn new(
+        document: &'d Document<'t>,
+        claims: &'d Claims,
+        names: &'d [dataset::Name],
+        descriptions: &'d [Description],
+    ) -> Self {
+        Self { document, claims, names, descriptions, artifacts: RefCell::default() }
+    }
+
     /// The figures with a claim, and their place among all figures.
     pub(crate) fn claimed(&self, claim: Claim) -> impl Iterator<Item = (usize, &'d Figure)> {
         let (figures, verdicts) = (&self.document.figures, &self.claims.verdicts);

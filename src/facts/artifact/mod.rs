@@ -68,8 +68,14 @@ impl<'t> From<Artifact<'t>> for Fact<'t> {
 
 impl<'t> Room<'t> for Artifact<'t> {
     fn find(source: &Source<'_, 't>) -> Vec<Finding<Self>> {
-        find::artifacts(source)
+        // The datasets, which stand before them in a record, have looked for them.
+        source.artifacts.take()
     }
+}
+
+/// What the paper introduces, in text order; kept in the source until the room of artifacts takes it.
+pub(super) fn look(source: &Source<'_, '_>) {
+    source.artifacts.replace(find::artifacts(source));
 }
 
 /// A name that may be one, where it stands.
