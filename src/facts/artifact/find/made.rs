@@ -2,11 +2,10 @@
 
 use super::super::kind::{class, is_same, said_before};
 use super::Finder;
-use crate::document::Document;
 use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
-use crate::naming::{is_coined_name, is_mixed_name, run_before, run_behind};
+use crate::naming::{is_mixed_name, run_behind};
 use crate::reason::Reason;
 use crate::token::TokenKind;
 use std::ops::Range;
@@ -186,7 +185,7 @@ impl Finder<'_, '_> {
     }
 
     /// `X, Y, and Z`: takes the coined names that are listed behind the first, and gives the end of the list.
-    fn listed(&mut self, first: &Range<usize>, sentence: &Range<usize>) -> usize {
+    pub(super) fn listed(&mut self, first: &Range<usize>, sentence: &Range<usize>) -> usize {
         let document = self.document;
         let kind = said_before(document, first.start);
         let mut end = first.end;
@@ -208,177 +207,6 @@ impl Finder<'_, '_> {
             if let Some(found) = self.found.get_mut(place) {
                 found.kind = kind;
             }
-        }
-    }
-
-    /// `a new pre-training framework, X, that`, `a novel X model`, `the proposed system X`: a coined name in the object.
-    pub(super) fn apposed(&mut self, verb: usize, sentence: Range<usize>) {
-        let document = self.document;
-        let window = verb + 1..(verb + 26).min(sentence.end);
-        // `two algorithms (HelixA and HelixB)`
-        let counted = window.clone().take(5).any(|at| document.is_any(at, words!["two", "three", "four"]));
-        for at in window.clone().skip(1) {
-            // `an effective yet efficient model X`
-            let joins = document.is_any(at, words!["yet", "but"]) && !document.has(at + 1, Cue::FUNCTION);
-            let stops = document.has(at, Cue::CLAUSE | Cue::USING) && !document.has(at, Cue::ARTICLE);
-            if stops && !joins && !document.touches(at)
-                || document.mark(at) == b';'
-                || document.is_any(at, words!["based", "to", "existing", "popular", "previous", "prior"])
-                    && !document.tokens[at].shape.has_upper()
-            {
-                return;
-            }
-            // `a compact detector (HelixLite)`, `fine-tuning in place ($\\textbf{FTiP}$)`
-            let set = |at: &usize| {
-                let command = document.tokens[*at].kind == TokenKind::Command;
-                command || matches!(document.mark(*at), b'$' | b'{' | b'`' | b'"')
-            };
-            let before = (verb..at).rev().find(|at| !set(at)).unwrap_or(verb);
-            let noun = before.saturating_sub(1);
-            let bracket = document.mark(before) == b'('
-                && (class(document, noun).is_some() || document.has(noun, Cue::KIND))
-                && (counted || !document.word(noun).ends_with('s'));
-            let opened = document.has(before, Cue::KIND | Cue::MODEL | Cue::DATASET)
-                || matches!(document.mark(before), b',' | b':')
-                || document.is(before, "namely")
-                || document.has(before, Cue::ADJECTIVE)
-                || bracket;
-            let starts = document.tokens[at].is_word()
-                && (!document.touches(at) || bracket || before + 1 < at)
-                && document.tokens[at].shape.has_upper();
-            if !(opened && starts) {
-                continue;
-            }
-            // `a new method, Tuned Regression with Averages (TRA)`
-            let open = document.find_mark(at + 2..sentence.end.min(at + 14), b'(');
-            let pair = open.and_then(|open| self.pair_from(open, at)).filter(|(_, long)| *long == at);
-            if let Some((short, _)) = pair {
-                self.push_sure(short.clone(), short);
-                return;
-            }
-            let Some(run) = run_behind(document, at, sentence.end).and_then(|run| self.trimmed(run)) else { continue };
-            let ends = document.mark(run.end) != 0
-                || run.end >= sentence.end
-                || document.has(run.end, Cue::FUNCTION | Cue::MODEL | Cue::KIND | Cue::DATASET | Cue::CLAUSE);
-            let named = is_coined_name(document, run.clone()) || self.short_behind(run.clone()).is_some();
-            if !(named && ends && run.start == at) {
-                continue;
-            }
-            if !bracket {
-                self.push_with_short(run.clone());
-                self.listed(&run, &sentence);
-                return;
-            }
-            // `an open model (Qwen2.5VL)` is another's.
-            let known = MODELS.longest(document.text, &document.tokens, at).is_some_and(|known| !known.common);
-            if is_mixed_name(document, run.clone()) && !known {
-                self.push(run.clone(), run.clone(), None);
-                self.listed(&run, &sentence);
-            }
-        }
-    }
-
-    /// `…, and X, a search procedure`: another coined name later in the sentence.
-    pub(super) fn coordinated(&mut self, verb: usize, sentence: Range<usize>) {
-        let document = self.document;
-        for at in document.having(verb + 2..sentence.end.saturating_sub(1), Cue::CONJUNCTION).map(|at| at + 1) {
-            let Some(run) = run_behind(document, at, sentence.end).filter(|run| run.start == at) else { continue };
-            let apposed = document.mark(run.end) == b',' && document.has(run.end + 1, Cue::ARTICLE);
-            if apposed && is_coined_name(document, run.clone()) {
-                self.push_with_short(run);
-            }
-        }
-    }
-
-    /// `We propose A (…) along with a pre-training method with random order (PROD)`: a second long name of a kind of thing,
-    /// joined to the first, with its short form.
-    pub(super) fn coordinated_pairs(&mut self, verb: usize, sentence: Range<usize>) {
-        let document = self.document;
-        let brackets = document.marks(verb + 3..sentence.end.min(verb + 48), b'(');
-        for open in brackets {
-            let Some((short, long)) = self.pair_from(open, verb) else { continue };
-            let near = long.saturating_sub(5).max(verb)..long;
-            let joined = near.clone().any(|at| document.has(at, Cue::CONJUNCTION) || document.is(at, "along"));
-            let kind = (near.start..open).any(|at| class(document, at).is_some());
-            let other = document.any(near, Cue::COMPARE | Cue::WIN);
-            if joined && kind && !other {
-                self.push_sure(short.clone(), short);
-            }
-        }
-    }
-
-    /// `our proposed model X`, `the proposed system X`, `the proposed X`
-    pub(super) fn owned(&mut self, sentence: Range<usize>) {
-        let document = self.document;
-        for at in document.having(sentence.clone(), Cue::INTRODUCE).filter(|at| document.is(*at, "proposed")) {
-            let ours = at > sentence.start && document.is_any(at - 1, words!["the", "our"]);
-            self.reason = Reason::new("the proposed", Some(at));
-            let run = run_behind(document, at + 1, sentence.end).filter(|run| run.start == at + 1 && ours);
-            if let Some(run) = run.and_then(|run| self.trimmed(run)).filter(|run| is_coined_name(document, run.clone()))
-            {
-                self.push_with_short(run);
-            }
-        }
-        for noun in document.having(sentence.clone(), Cue::KIND | Cue::MODEL) {
-            let near = noun.saturating_sub(5).max(sentence.start)..noun;
-            let proposed = document.having(near, Cue::INTRODUCE).any(|at| document.is(at, "proposed"));
-            let start = noun + 1;
-            if !proposed || document.touches(start) {
-                continue;
-            }
-            self.reason = Reason::new("the proposed", Some(noun));
-            let run = run_behind(document, start, sentence.end).filter(|run| run.start == start);
-            if let Some(run) = run {
-                self.push_with_short(run);
-            }
-        }
-    }
-
-    /// `HelixLite, our compact detector, runs`: a coined name before what the authors say that it is.
-    pub(super) fn described(&mut self, sentence: Range<usize>) {
-        let document = self.document;
-        for our in document.having(sentence.clone(), Cue::AUTHORS).filter(|at| document.is(*at, "our")) {
-            if our < sentence.start + 2 || document.mark(our - 1) != b',' {
-                continue;
-            }
-            let Some(run) = run_before(document, our - 1, sentence.start) else { continue };
-            let starts = run.start == sentence.start;
-            let noun = (our + 1..sentence.end.min(our + 7))
-                .take_while(|at| document.tokens[*at].is_word() || document.mark(*at) == b'-')
-                .find(|at| {
-                    let kind = document.has(*at, Cue::KIND | Cue::MODEL | Cue::DATASET);
-                    document.mark(at + 1) == b',' && starts || kind && ends_description(document, at + 1)
-                });
-            // `Compared to HelixNet, our model gains`: another subject follows.
-            let subject = starts || document.any(sentence.start..run.start, Cue::AUTHORS);
-            if subject && noun.is_some() && is_mixed_name(document, run.clone()) {
-                self.reason = Reason::new("described as the authors' own", noun);
-                self.push(run.clone(), run, None);
-            }
-        }
-    }
-
-    /// `The method, CentroidPrompt, adds`: a coined name between commas behind the first noun of a sentence.
-    pub(super) fn apposed_subject(&mut self, sentence: Range<usize>) {
-        let document = self.document;
-        if !document.has(sentence.start, Cue::ARTICLE) || sentence.start < document.body {
-            return;
-        }
-        let Some(comma) = document.find_mark(sentence.start..sentence.end.min(sentence.start + 12), b',') else {
-            return;
-        };
-        let known = document.any(sentence.start..comma, Cue::DATASET | Cue::COMPARE);
-        let run = run_behind(document, comma + 1, sentence.end)
-            .filter(|run| run.start == comma + 1 && is_mixed_name(document, run.clone()) && !known);
-        let Some(run) = run else { return };
-        self.reason = Reason::new("apposition to the subject", Some(comma));
-        // `The two models, HelixLite and HelixMax, gain`
-        let before = self.found.len();
-        let end = self.listed(&run, &sentence);
-        if document.mark(end) == b',' {
-            self.push(run.clone(), run, None);
-        } else {
-            self.found.truncate(before);
         }
     }
 
@@ -439,9 +267,4 @@ impl Finder<'_, '_> {
         }
         (run.start < end).then_some(run.start..end)
     }
-}
-
-/// Whether a description of a name ends before the token.
-fn ends_description(document: &Document<'_>, at: usize) -> bool {
-    matches!(document.mark(at), b',' | b'.' | b';') || document.has(at, Cue::ON | Cue::OF | Cue::FROM | Cue::CLAUSE)
 }

@@ -1,5 +1,6 @@
 //! Finds the names: where the title stands on one, where the authors introduce, train or call something so.
 
+mod beside;
 mod called;
 mod made;
 mod short;
