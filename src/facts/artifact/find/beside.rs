@@ -112,9 +112,12 @@ impl Finder<'_, '_> {
             let Some((short, long)) = self.pair_from(open, verb) else { continue };
             let near = long.saturating_sub(5).max(verb)..long;
             let joined = near.clone().any(|at| document.has(at, Cue::CONJUNCTION) || document.is(at, "along"));
-            let kind = (near.start..open).any(|at| class(document, at).is_some());
+            // `a unified approach -- preference optimization (PO) -- which`
+            let apposed = long > verb + 1 && document.mark(long - 1) == b'-' && !document.touches(long);
+            let start = if apposed { verb } else { near.start };
+            let kind = (start..open).any(|at| class(document, at).is_some());
             let other = document.any(near, Cue::COMPARE | Cue::WIN);
-            if joined && kind && !other {
+            if (joined || apposed) && kind && !other {
                 self.push_sure(short.clone(), short);
             }
         }

@@ -70,7 +70,9 @@ impl Finder<'_, '_> {
         let document = self.document;
         let filler = |at: usize| {
             let word = document.has(at, Cue::ARTICLE | Cue::ADJECTIVE) && !document.touches(at + 1);
-            let mark = matches!(document.mark(at), b':' | b'`' | b'"' | b'{');
+            // `a novel, adaptive scheme`
+            let listed = document.mark(at) == b',' && document.has(at - 1, Cue::ADJECTIVE);
+            let mark = matches!(document.mark(at), b':' | b'`' | b'"' | b'{') || listed;
             word || mark || document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Command)
         };
         // `propose, implement, and evaluate X`
@@ -84,7 +86,11 @@ impl Finder<'_, '_> {
             }
             start = word + 1;
         }
-        (start..end.min(start + 7)).find(|at| !filler(*at)).unwrap_or(end)
+        let first = |from: usize| (from..end.min(start + 10)).find(|at| !filler(*at)).unwrap_or(end);
+        let object = first(start);
+        // `introduce: (i) X, …, (ii) Y`
+        let number = document.mark(object) == b'(' && document.mark(object + 2) == b')' && document.touches(object + 1);
+        if number { first(object + 3) } else { object }
     }
 
     /// `a course learning (MCL) method is proposed`
