@@ -23,12 +23,17 @@ impl Finder<'_, '_> {
         let floor = floor.last().map_or(start, |last| last + 1);
         let found = self.pair_from(open, start);
         match found {
-            Some((short, long)) if long <= floor && !(start..long).any(|at| document.mark(at) == b',') => {
+            Some((short, long)) if long <= floor && !(start..long).any(|at| self.begins_another(at)) => {
                 self.push_sure(short.clone(), short);
                 true
             }
             _ => false,
         }
+    }
+
+    /// Whether a comma that stands between no two adjectives is at `at`.
+    fn begins_another(&self, at: usize) -> bool {
+        self.document.mark(at) == b',' && !self.document.has(at - 1, Cue::ADJECTIVE)
     }
 
     /// Takes the short form in the bracket at `open` where its letters stand in the words before it.
