@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::hash::{Identity, Word, words};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
+use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
@@ -18,7 +19,8 @@ pub(super) fn kind(document: &Document<'_>, candidate: &Candidate, same: &[Candi
         .then(|| class(document, candidate.name.end - 1))
         .flatten();
     let mentions = || same.iter().map(|other| other.mention.clone()).filter(|mention| mention.start >= document.body);
-    let places = || occurrences(document, &candidate.name);
+    let places = LazyCell::new(|| occurrences(document, &candidate.name).collect::<Vec<_>>());
+    let places = || places.iter().cloned();
     let found = own
         .or_else(|| mentions().chain(places()).find_map(|mention| described(document, mention)))
         .or_else(|| places().find_map(|mention| we_train(document, mention)))

@@ -73,8 +73,12 @@ impl Finder<'_, '_> {
     pub(super) fn variants(&mut self) {
         let document = self.document;
         let mut found = Vec::new();
-        for candidate in &self.found {
+        for (at, candidate) in self.found.iter().enumerate() {
             let name = candidate.name.clone();
+            if self.found[..at].iter().any(|before| document.slice(before.name.clone()) == document.slice(name.clone()))
+            {
+                continue;
+            }
             let whole = name.clone().skip(1).all(|at| document.touches(at));
             let plain = name.len() == 1
                 && document.cue(name.start) == Cue::NONE
