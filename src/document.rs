@@ -347,11 +347,16 @@ impl<'t> Document<'t> {
         }
         let before = at.checked_sub(1);
         let touched = before.filter(|_| token.touches_previous());
-        // `@5`, `#3`, `_2`, `10^3`, `10^{3}`
+        // `@5`, `#3`, `_2`, `10^3`, `10^{3}`, `mAP@[0.5:0.95]`
         let marked = touched.is_some_and(|before| matches!(self.mark(before), b'@' | b'#' | b'_' | b'^'));
-        let raised =
-            touched.is_some_and(|before| self.mark(before) == b'{' && before > 0 && self.mark(before - 1) == b'^');
-        if (marked || raised) && !self.is_percent(at + 1) {
+        let within = touched.is_some_and(|before| {
+            let opened = before.checked_sub(1).map_or(0, |at| self.mark(at));
+            matches!((opened, self.mark(before)), (b'^', b'{') | (b'@', b'['))
+        });
+        let until = touched.is_some_and(|before| {
+            self.mark(before) == b':' && before >= 3 && self.mark(before - 2) == b'[' && self.mark(before - 3) == b'@'
+        });
+        if (marked || within || until) && !self.is_percent(at + 1) {
             return None;
         }
         let hyphen = touched.filter(|before| matches!(self.mark(*before), b'-') || self.is_dash(*before));
@@ -514,9 +519,10 @@ impl<'t> Document<'t> {
 
     /// The figure that is the spread of the one at `figure`.
     pub(crate) fn spread_behind(&self, figure: usize) -> Option<usize> {
-        let first = self.figures.get(figure + 1)?.first;
-        let sign = self.spread_start(first);
-        (sign < first && self.figures[figure].end == sign).then_some(figure + 1)
+        let next = self.figures.get(figure + 1)?;
+        let sign = self.spread_start(next.first);
+        let spread = sign < next.first || next.sign() == Some(Sign::PlusMinus);
+        (spread && self.figures[figure].end == sign).then_some(figure + 1)
     }
 
     /// Where the sign of a spread before the number at `first` starts, `±`, `\\pm`, `+/-`; `first` where there is none.
@@ -552,6 +558,10 @@ impl<'t> Document<'t> {
         }
         // `an odds ratio of 1.06, 95% CI`: a confidence level has no part in what it is the level of.
         if next.unit == Unit::Percent && (next.end..next.end + 2).any(|at| self.has(at, Cue::INTERVAL)) {
+            return false;
+        }
+        // `0.1%±3.5%`
+        if [before, next].into_iter().any(|figure| figure.sign() == Some(Sign::PlusMinus)) {
             return false;
         }
         // `0.817, 30-day mortality`

@@ -116,7 +116,11 @@ fn multiple_word(view: &View<'_, '_>) -> Option<Verdict> {
 
 /// A number of points.
 pub(super) fn points(view: &View<'_, '_>) -> Verdict {
-    let score = view.follows(Cue::OF) && view.near_left(4).any(|at| view.has(at, Cue::METRIC) && !view.has(at, CHANGE));
+    // `an F1 score of up to 12.8 points higher`
+    let higher = view.in_phrase(Cue::MORE | Cue::LESS, 3).is_some();
+    let score = !higher
+        && view.follows(Cue::OF)
+        && view.near_left(4).any(|at| view.has(at, Cue::METRIC) && !view.has(at, CHANGE));
     if score {
         return Verdict::new(Claim::Score, "metric of", view.before());
     }
