@@ -18,6 +18,10 @@ impl Finder<'_, '_> {
         let window = verb + 1..(verb + 26).min(sentence.end);
         // `two algorithms (HelixA and HelixB)`
         let counted = window.clone().take(5).any(|at| document.is_any(at, words!["two", "three", "four"]));
+        // `we release popular models, X and Y`
+        if self.is_others(verb + 1) {
+            return;
+        }
         for at in window.skip(1) {
             if self.leaves_object(at) {
                 return;
@@ -67,10 +71,17 @@ impl Finder<'_, '_> {
         // `an effective yet efficient model X`
         let joins = document.is_any(at, words!["yet", "but"]) && !document.has(at + 1, Cue::FUNCTION);
         let clause = document.has(at, Cue::CLAUSE | Cue::USING) && !document.has(at, Cue::ARTICLE);
-        let others = document.is_any(at, words!["based", "to", "existing", "popular", "previous", "prior"]);
         clause && !joins && !document.touches(at)
             || document.mark(at) == b';'
-            || others && !document.tokens[at].shape.has_upper()
+            || document.is_any(at, words!["based", "to"]) && !document.tokens[at].shape.has_upper()
+            || self.is_others(at)
+    }
+
+    /// Whether the word says of what it describes that it was there before.
+    fn is_others(&self, at: usize) -> bool {
+        let document = self.document;
+        let others = document.is_any(at, words!["existing", "popular", "previous", "prior"]);
+        others && !document.tokens[at].shape.has_upper()
     }
 
     /// The token before a name, commands and marks of its type and its quotation marks stepped over.
