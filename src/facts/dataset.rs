@@ -1,7 +1,7 @@
 //! Named datasets, corpora and benchmarks.
 
 use super::artifact::{self, Artifact, ArtifactKind};
-use super::{Fact, Finding, Room, Source, name_key};
+use super::{Fact, Finding, NamePlaces, Room, Source, name_key};
 use crate::document::Document;
 use crate::hash::words;
 use crate::latex;
@@ -12,7 +12,7 @@ use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::cell::LazyCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A dataset, corpus, benchmark, simulation benchmark or shared task that the paper names: one fact for each name.
@@ -68,16 +68,16 @@ impl<'t> Room<'t> for Dataset<'t> {
     fn find(source: &Source<'_, 't>) -> Vec<Finding<Self>> {
         let document = source.document;
         let mut datasets: Vec<Finding<Self>> = Vec::new();
-        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        let mut places = NamePlaces::default();
         // Where something is measured, whatever the words around say; seldom asked for.
         let measured = LazyCell::new(|| -> BTreeSet<(usize, usize)> {
             source.descriptions.iter().filter_map(|of| of.dataset.as_ref()).map(bounds).collect()
         });
         for name in source.names {
             let long = key(document, name.tokens.clone());
-            let short = (name.head() != name.tokens).then(|| key(document, name.head()));
+            let short = (name.head() != name.tokens).then(|| key(document, name.head())).flatten();
             let span = document.span(name.tokens.clone());
-            let known = short.iter().chain([&long]).find_map(|key| places.get(key).copied());
+            let known = short.iter().chain(&long).find_map(|key| places.get(key).copied());
             let role = match role(document, name) {
                 DatasetRole::Mentioned if measured.contains(&bounds(&name.tokens)) => DatasetRole::Evaluation,
                 role => role,
@@ -96,14 +96,14 @@ impl<'t> Room<'t> for Dataset<'t> {
                     datasets.len() - 1
                 }
             };
-            for key in short.into_iter().chain([long]) {
+            for key in short.into_iter().chain(long) {
                 places.entry(key).or_insert(place);
             }
         }
         artifact::look(source);
         for artifact in source.artifacts.borrow().iter().filter(|artifact| is_dataset(document, &artifact.fact)) {
             let Artifact { name, mentions, .. } = &artifact.fact;
-            match places.get(&name_key(name, is_part)) {
+            match name_key(name, is_part).and_then(|key| places.get(&key)) {
                 Some(place) => datasets[*place].fact.role = DatasetRole::Introduced,
                 None => {
                     let (name, mentions, role) = (name.clone(), mentions.clone(), DatasetRole::Introduced);
@@ -140,7 +140,7 @@ fn bounds(tokens: &Range<usize>) -> (usize, usize) {
 }
 
 /// What is equal for all spellings of a name.
-fn key(document: &Document<'_>, tokens: std::ops::Range<usize>) -> String {
+fn key(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Option<u64> {
     name_key(document.slice(tokens), is_part)
 }
 

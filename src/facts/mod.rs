@@ -24,7 +24,7 @@ pub use score::Score;
 pub use share::Share;
 pub use token_count::{TokenCount, TokenRole};
 pub use value::{Amount, Count, Phrase};
-pub(crate) use value::{decimal, is_exact, name_key};
+pub(crate) use value::{NamePlaces, decimal, is_exact, name_key};
 
 use crate::claim::{Claim, Claims};
 use crate::clause::{Description, phrase_span};

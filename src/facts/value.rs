@@ -1,10 +1,13 @@
 //! Values that several kinds of facts share.
 
+use crate::hash::Identity;
 use crate::span::Span;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 /// A whole number of parameters or tokens, or a range of such numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -51,14 +54,16 @@ pub(crate) fn is_exact(value: Decimal) -> bool {
     value.normalize().mantissa().unsigned_abs() < 1_000_000_000_000_000
 }
 
-/// What is equal for all spellings of a name: the characters that count, in lower case.
-pub(crate) fn name_key(name: &str, counts: impl Fn(char) -> bool) -> String {
-    let mut key = String::with_capacity(name.len());
-    for c in name.chars().filter(|c| counts(*c)) {
-        if c.is_ascii() { key.push(c.to_ascii_lowercase()) } else { key.extend(c.to_lowercase()) }
-    }
-    key
+/// What is equal for all spellings of a name: a hash of the characters that count, in lower case; `None` where none counts.
+pub(crate) fn name_key(name: &str, counts: impl Fn(char) -> bool) -> Option<u64> {
+    let letters = name.chars().filter(|c| counts(*c)).flat_map(char::to_lowercase);
+    // The hash of Fowler, Noll and Vo, a character at a time.
+    let mixed = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
+    letters.fold(None, |hash: Option<u64>, c| Some(mixed(hash.unwrap_or(0xcbf2_9ce4_8422_2325), c)))
 }
+
+/// The places of names by their keys.
+pub(crate) type NamePlaces = HashMap<u64, usize, BuildHasherDefault<Identity>>;
 
 /// Words of the text that name something a fact refers to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -9,7 +9,7 @@ mod title;
 use super::kind::{class, kind};
 use super::{Artifact, ArtifactKind, Candidate, Finding, Source};
 use crate::document::Document;
-use crate::facts::name_key;
+use crate::facts::{NamePlaces, name_key};
 use crate::hash::{Word, words};
 use crate::latex;
 use crate::lexicon::Cue;
@@ -17,7 +17,6 @@ use crate::lexicon::gazetteer::{DATASETS, MODELS};
 use crate::naming::{Evidence, is_coined_name, is_plural_acronym};
 use crate::reason::Reason;
 use crate::span::Span;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// All names that the paper introduces, one fact each.
@@ -128,13 +127,12 @@ impl<'t> Finder<'_, 't> {
         let document = self.document;
         self.found.sort_by_key(|candidate| (candidate.mention.start, std::cmp::Reverse(candidate.mention.end)));
         let mut groups: Vec<Vec<Candidate>> = Vec::new();
-        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        let mut places = NamePlaces::default();
         let (mut start, mut end) = (None, 0);
         for candidate in self.found {
             let text = document.slice(candidate.name.clone());
-            let key = name_key(text, char::is_alphanumeric);
+            let Some(key) = name_key(text, char::is_alphanumeric) else { continue };
             match places.get(&key) {
-                _ if key.is_empty() => {}
                 Some(place) => groups[*place].push(candidate),
                 // `CALVIN` in `CALVIN ABC-D`: what starts at one place is one name, the longer.
                 None if start == Some(candidate.mention.start) => {}
