@@ -48,7 +48,9 @@ pub(super) fn whole_phrase(document: &Document<'_>, start: usize, end: usize) ->
             let stop = if *at == first && opens_phrase(document, start, first) { LINK } else { LINK | Cue::LEVEL };
             let stops = document.has(*at, stop) && !document.has(*at, Cue::METRIC | Cue::DATASET);
             let example = *at > first && document.is(*at, "such") && document.is(at + 1, "as");
-            is_part(document, *at) && (document.touches(*at) || !(stops || verb || another || counted || example))
+            let goes_on = *at > first && document.is_any(*at, GOING_ON);
+            let ends = stops || verb || another || counted || example || goes_on;
+            is_part(document, *at) && (document.touches(*at) || !ends)
         })
         .count();
     (length > 0).then_some(first..first + length)
@@ -112,6 +114,21 @@ pub(super) fn is_telling(document: &Document<'_>, phrase: &Range<usize>) -> bool
 pub(super) fn apostrophe(document: &Document<'_>, phrase: &Range<usize>) -> Option<usize> {
     phrase.clone().find(|at| document.mark(*at) == b'\'' || document.word(*at) == "’")
 }
+
+/// Words behind a noun that begin what more is said of it.
+const GOING_ON: &[Word] = words![
+    "comprising",
+    "consisting",
+    "covering",
+    "focusing",
+    "involving",
+    "ranged",
+    "ranging",
+    "rather",
+    "related",
+    "respectively",
+    "spanning",
+];
 
 /// Articles, auxiliaries and adverbs, which stand in no noun phrase but at its beginning.
 const BEGIN_ANOTHER: &[Word] = words![

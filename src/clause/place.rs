@@ -308,8 +308,7 @@ fn phrase_ahead(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<us
         if is_preposition(document, phrase.end) && is_coined_name(document, phrase.clone()) {
             phrase = whole_phrase(document, phrase.end + 1, unit.left.end)?;
         }
-        let number = phrase.clone().all(|at| !document.tokens[at].is_word());
-        let fits = !number && !document.has(phrase.start, Cue::METRIC) && is_place(document, &phrase);
+        let fits = !document.has(phrase.start, Cue::METRIC) && is_place(document, &phrase);
         return fits.then_some(phrase);
     }
     let start = unit.left.start;
@@ -365,13 +364,14 @@ fn is_place(document: &Document<'_>, phrase: &Range<usize>) -> bool {
     // `text-only images` are one.
     let turn = phrase.clone().any(|at| document.is_any(at, NO_PLACE) && !document.touches(at))
         || phrase.len() == 1 && document.has(phrase.start, Cue::DATASET | Cue::TASK);
+    let number = phrase.clone().all(|at| !document.tokens[at].is_word());
     let family = MODELS.longest(document.text, &document.tokens, phrase.start);
     let model = family.is_some_and(|found| found.end <= phrase.end + 2)
         || phrase.clone().next_back().is_some_and(|last| document.has(last, Cue::MODEL));
     let measure = phrase.clone().next_back().is_some_and(|last| {
         document.has(last, Cue::METRIC | Cue::AMOUNT) && !document.has(last, Cue::TASK | Cue::DATA)
     });
-    !turn && !model && !measure
+    !turn && !model && !measure && !number
 }
 
 fn is_preposition(document: &Document<'_>, at: usize) -> bool {
@@ -385,6 +385,7 @@ const COUNTING: &[Word] = words!["rate", "rates", "number", "ratio", "amount", "
 
 /// Words that make no place of a phrase.
 const NO_PLACE: &[Word] = words![
+    "par",
     "average",
     "total",
     "mean",
