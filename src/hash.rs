@@ -187,6 +187,20 @@ mod tests {
     }
 
     #[test]
+    fn identity_keeps_hashes_and_hashes_bytes() {
+        let of_bytes = |bytes: &[u8]| {
+            let mut hasher = Identity::default();
+            hasher.write(bytes);
+            hasher.finish()
+        };
+        assert_eq!(of_bytes(b"a"), u64::from(b'a').wrapping_mul(0x0100_0000_01b3));
+        assert_ne!(of_bytes(b"ab"), of_bytes(b"ba"));
+        let mut hasher = Identity::default();
+        hasher.write_u64(3);
+        assert_eq!(hasher.finish(), 3 | 3 << 32);
+    }
+
+    #[test]
     fn case_does_not_matter_and_place_neither() {
         for word in ["a", "ImageNet", "MS_MARCO", "Mapillary-Street-Level", "Qwen2.5", "[@{", "Élan"] {
             assert_eq!(hash(word), hash(&word.to_ascii_lowercase()), "{word}");

@@ -284,7 +284,7 @@ fn before_by(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
     let by = by_before(document, unit)?;
     // `training time decreases by 63%`, `WER drops by 12%`: the verb is no part of it.
-    let verb = by > unit.left.start && document.has(by - 1, Cue::RISE | Cue::FALL);
+    let verb = by > unit.left.start && document.has(by - 1, Cue::RISE | Cue::FALL | Cue::MORE | Cue::LESS);
     // `speed can be improved by up to 50%`
     let mut end = by - usize::from(verb);
     while end > unit.left.start && document.is_any(end - 1, AUXILIARIES) {

@@ -124,7 +124,8 @@ fn is_dataset(document: &Document<'_>, artifact: &Artifact<'_>) -> bool {
     // What the title does not begin with may be what the dataset is about: `(RLVR)`, `in Hungarian Essays`.
     let acronym = artifact.name.chars().all(char::is_uppercase);
     let word = artifact.name.chars().skip(1).all(char::is_lowercase) && at < document.body;
-    let about = document.has(at, Cue::GENERIC | Cue::TASK) || at > 0 && (acronym || word);
+    let generic = document.has(at, Cue::GENERIC | Cue::TASK) && document.word(at).len() == artifact.name.len();
+    let about = generic || at > 0 && (acronym || word);
     kind && !about && !artifact.name.ends_with("dataset")
 }
 

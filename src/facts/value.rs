@@ -152,3 +152,30 @@ pub(crate) mod decimal {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Read(#[serde(with = "decimal")] Decimal);
+
+    #[test]
+    fn decimals_are_numbers_in_json() {
+        for text in ["-3", "3", "0.25", "-0.25", "18446744073709551615"] {
+            let read: Read = serde_json::from_str(text).unwrap();
+            assert_eq!(serde_json::to_string(&read).unwrap(), text);
+        }
+        let error = serde_json::from_str::<Read>("\"3\"").unwrap_err().to_string();
+        assert!(error.contains("a number of at most 28 digits"), "{error}");
+    }
+
+    #[test]
+    fn names_are_alike_by_what_counts_of_them() {
+        let key = |name| name_key(name, char::is_alphanumeric);
+        assert_eq!(key("GSM-8K"), key("gsm8k"));
+        assert_ne!(key("GSM8K"), key("GSM8"));
+        assert_ne!(key("ab"), key("ba"));
+        assert_eq!(key("-"), None);
+    }
+}

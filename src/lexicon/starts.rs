@@ -139,3 +139,50 @@ fn is_lower(token: &Token) -> bool {
 const fn pair(first: u64, second: u64) -> u64 {
     first.rotate_left(32) ^ second
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::token::tokens;
+
+    /// `Open Images`, `COCO`, and `crisp`, which is written without a capital.
+    fn starts() -> Starts {
+        let hash = |word: &str| tokens(word, [])[0].hash;
+        let mut starts = Starts::with_capacity(4);
+        for word in ["open", "coco", "crisp"] {
+            starts.insert(hash(word));
+        }
+        starts.insert_pair(hash("open"), hash("images"));
+        starts.insert_name(hash("coco"), true);
+        starts.insert_name(hash("crisp"), false);
+        starts
+    }
+
+    #[test]
+    fn only_what_begins_a_name_may_begin_one() {
+        let starts = starts();
+        let begins = |text: &str| {
+            let tokens = tokens(text, []);
+            starts.may_begin(&tokens[0], &tokens[1])
+        };
+        for text in ["Open Images", "open images", "COCO is", "Crisp is", "crisp is", "Open-Images"] {
+            assert!(begins(text), "{text}");
+        }
+        for text in ["Open doors", "coco is", "Open\n\nImages", "Images are", "- Images"] {
+            assert!(!begins(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_are_known_by_how_they_are_written() {
+        let starts = starts();
+        let token = |word: &str| tokens(word, [])[0];
+        let start = |word: &str| starts.get(token(word).hash);
+        assert!(starts.may_start(token("open").hash) && !starts.may_start(token("images").hash));
+        assert!(start("images").is_none() && start("open").is_some_and(|start| !start.is_name()));
+        let as_written = |word: &str| start(word).is_some_and(|start| start.is_name_as(&token(word)));
+        assert!(as_written("COCO") && !as_written("coco") && as_written("crisp") && as_written("Crisp"));
+        assert!(starts.may_go_on(token("open").hash, token("images").hash));
+        assert!(!starts.may_go_on(token("images").hash, token("open").hash));
+    }
+}

@@ -342,6 +342,25 @@ mod tests {
     }
 
     #[test]
+    fn most_decimals_go_the_short_way() {
+        for (text, value, rest) in [
+            ("3.5 x", "3.5", " x"),
+            ("0.64, and", "0.64", ", and"),
+            ("12. We", "12", ". We"),
+            ("12.\nWe", "12", ".\nWe"),
+            ("7B", "7", "B"),
+            ("54.6%", "54.6", "%"),
+            ("123456789012345 x", "123456789012345", " x"),
+        ] {
+            let found = unmarked_decimal(text).map(|(rest, value)| (value.to_string(), rest));
+            assert_eq!(found, Some((value.to_string(), rest)), "{text}");
+        }
+        for text in ["2 672", "2,672", "1.5.2", "1.2e5", ".5 x", "x", "1234567890123456 x", "5·2"] {
+            assert_eq!(unmarked_decimal(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn decimals() {
         assert_eq!(read("2,672,542 x"), Some(("2672542".into(), " x")));
         assert_eq!(read("800 000 x"), Some(("800000".into(), " x")));

@@ -280,6 +280,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn most_words_end_no_qualifier() {
+        for text in ["gains of up to", "about", "more than", "$", "(", ""] {
+            assert!(may_end_qualifier(text), "{text}");
+        }
+        for text in ["the accuracy", "we train", "x", "reaches"] {
+            assert!(!may_end_qualifier(text), "{text}");
+        }
+    }
+
+    #[test]
     fn before() {
         for (text, expected) in [
             ("gains of up to ", Some(Qualifier::UpTo)),

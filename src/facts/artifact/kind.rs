@@ -166,7 +166,7 @@ fn said_behind(document: &Document<'_>, end: usize) -> Option<ArtifactKind> {
     for at in phrase {
         // `a suite of models`
         if document.is_any(at, SETS) && document.has(at + 1, Cue::OF) {
-            let mut members = (at + 2..at + 9).take_while(|at| !document.has(*at, Cue::FUNCTION | Cue::CLAUSE));
+            let mut members = (at + 2..at + 14).take_while(|at| !document.has(*at, Cue::FUNCTION | Cue::CLAUSE));
             return members.find_map(|at| class(document, at)).or_else(|| class(document, at));
         }
         let participle = document.word(at).ends_with("ing") && !document.touches(at) && !document.touches(at + 1);
