@@ -179,7 +179,9 @@ impl Context<'_, '_> {
             if !matches!(unit.claim, Claim::Gain | Claim::Score) {
                 continue;
             }
-            let before = at.checked_sub(1).filter(|before| units[*before].sentence == unit.sentence);
+            // Of a level, its confidence level says nothing.
+            let before = (0..at).rev().take(4).find(|before| units[*before].claim != Claim::Other);
+            let before = before.filter(|before| units[*before].sentence == unit.sentence);
             if found[at].places.is_empty() {
                 let own = place::before(self, unit, found[at].metric.as_ref());
                 let elsewhere = || {
