@@ -130,7 +130,9 @@ fn trim_run(document: &Document<'_>, mut run: Range<usize>) -> Option<Range<usiz
         let sentence = document.sentence(document.sentence_of(at)).start == at;
         // `Agent Banana`
         let titled = |at: usize| document.tokens[at].is_word() && document.tokens[at].shape.starts_upper();
-        let part = document.has(at, Cue::KIND) && !sentence && titled(at) && at + 1 < run.end && titled(at + 1);
+        let verbs = Cue::INTRODUCE | Cue::EVALUATION | Cue::CODE;
+        let words = document.has(at, Cue::KIND) || document.has(at, verbs) && at >= document.body;
+        let part = words && !sentence && titled(at) && at + 1 < run.end && titled(at + 1);
         let opening = document.has(at, skipped) && plain && bare && !part;
         // `DDA-aligned MSCOCO`
         let described = document.compound_end(at + 1);

@@ -146,7 +146,7 @@ impl Finder<'_, '_> {
                     end
                 }
                 (None, None) => {
-                    let Some(name) = self.lower_name(at, sentence.end) else { return };
+                    let Some(name) = self.plain_name(at, sentence.end) else { return };
                     let end = name.end;
                     self.push_sure(name.clone(), name);
                     end
@@ -176,12 +176,14 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// `we release heron-lab, a Python package for surveys`: a name without capitals right behind the verb, of which the
-    /// authors say at once what it is.
-    fn lower_name(&self, start: usize, limit: usize) -> Option<Range<usize>> {
+    /// `we release heron-lab, a Python package for surveys`, `we propose Recall, a framework`: a name right behind the verb that
+    /// could be another word, of which the authors say at once what it is.
+    fn plain_name(&self, start: usize, limit: usize) -> Option<Range<usize>> {
         let document = self.document;
         let end = document.compound_end(start + 1);
-        let plain = document.tokens.get(start)?.is_word() && (document.cue(start) == Cue::NONE || end > start + 1);
+        let token = document.tokens.get(start)?;
+        let free = document.cue(start) == Cue::NONE || end > start + 1 || token.shape.starts_upper();
+        let plain = token.is_word() && free;
         let direct = start > 0 && document.has(start - 1, Cue::INTRODUCE | Cue::COLLECT);
         let apposed = document.mark(end) == b',' && document.is_any(end + 1, words!["a", "an"]);
         let mut what =
