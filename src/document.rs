@@ -646,6 +646,54 @@ mod tests {
     }
 
     #[test]
+    fn years_are_whole_and_of_these_centuries() {
+        let years = ["1900", "2025", "2100"];
+        assert!(years.iter().all(|year| is_year(year.parse().unwrap_or_default())));
+        let others = ["1899", "2101", "2025.5", "12"];
+        assert!(!others.iter().any(|number| is_year(number.parse().unwrap_or_default())));
+        assert_eq!(figures("2019 and 48.95% AP50")[0].2, Unit::One);
+    }
+
+    #[test]
+    fn compounds_reach_over_what_joins_them() {
+        for text in ["Qwen-Audio", "Qwen–Audio", "T5-small", "A2-B3"] {
+            let document = Document::new(text, 0);
+            let last = document.tokens.len() - 1;
+            assert_eq!(document.compound_end(1), last, "{text}");
+            assert_eq!(document.compound_start(last - 1), 0, "{text}");
+        }
+        for text in ["Open- Prompt", "Open -Prompt", "Open Prompt"] {
+            let document = Document::new(text, 0);
+            assert_eq!(document.compound_end(1), 1, "{text}");
+            assert_eq!(document.compound_start(document.tokens.len() - 2), document.tokens.len() - 2, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_shares_a_list() {
+        let joined = |text: &str| Document::new(text, 0).figures.iter().map(|figure| figure.joined).collect::<Vec<_>>();
+        for text in
+            ["7.1 and 2.8%", "factors of 5 and 100", "0.81, 30 days", "2.8% and 3.2% absolute points", "8K, 16K"]
+        {
+            assert_eq!(joined(text), [false, true], "{text}");
+        }
+        for text in [
+            "0.81, 30-day",
+            "0.81, 95% CI",
+            "20%±14%",
+            "74.3, 2.1 higher than that",
+            "5x and 100",
+            "3 points and 7%",
+            "8K and 7%",
+        ] {
+            assert_eq!(joined(text), [false, false], "{text}");
+        }
+        assert_eq!(figures("2.8% and 3.2% absolute points")[0].2, Unit::Points);
+        assert_eq!(figures("2.8% and 7.5%")[0].2, Unit::Percent);
+        assert_eq!(figures("74.6 ± 3.7%")[0].2, Unit::Percent);
+    }
+
+    #[test]
     fn qualifiers_hold_for_the_list() {
         let document = Document::new("up to 49.76%, 50.05% and 40.16%", 0);
         assert!(document.figures.iter().all(|figure| figure.qualifier == Qualifier::UpTo));

@@ -127,6 +127,17 @@ mod tests {
     }
 
     #[test]
+    fn ends_where_a_blank_was_lost() {
+        assert_eq!(
+            cut("We gain 5%.We train.A net (so).It learns"),
+            ["We gain 5%.", "We train.", "A net (so).", "It learns"]
+        );
+        for text in ["as ERE.Additionally shows", "by x.We show", "See Fig.We win", "vs.We win", "p.m.We"] {
+            assert_eq!(cut(text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
     fn does_not_end_in_abbreviations_and_numbers() {
         assert_eq!(cut("By Wang et al. We, i.e. Us, vs. Them, e.g. Node.js").len(), 1);
         assert_eq!(cut("J. Smith reports .638 on U.S. Census, v2.0").len(), 1);

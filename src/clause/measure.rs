@@ -535,3 +535,18 @@ const TOPICS: &[Word] = words![
     "distance",
     "retention",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::is_plain_acronym;
+
+    #[test]
+    fn acronyms_may_be_plural_and_begin_with_a_small_letter() {
+        for word in ["CSR", "EERs", "uAP", "CEA100", "mAPs"] {
+            assert!(is_plain_acronym(word), "{word}");
+        }
+        for word in ["ERKsparsity", "LiDAR", "A", "As", "words", "X-1"] {
+            assert!(!is_plain_acronym(word), "{word}");
+        }
+    }
+}

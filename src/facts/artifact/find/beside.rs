@@ -73,7 +73,9 @@ impl Finder<'_, '_> {
         let clause = document.has(at, Cue::CLAUSE | Cue::USING) && !document.has(at, Cue::ARTICLE);
         clause && !joins && !document.touches(at)
             || document.mark(at) == b';'
-            || document.is_any(at, words!["based", "to"]) && !document.tokens[at].shape.has_upper()
+            || document.is_any(at, words!["based", "to"])
+                && !document.tokens[at].shape.has_upper()
+                && !document.touches(at)
             || self.is_others(at)
     }
 
