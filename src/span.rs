@@ -89,3 +89,15 @@ impl From<Range<usize>> for Span {
         Self::new(range.start, range.end)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_ranges_and_ranges_spans() {
+        let span = Span::from(2..5);
+        assert_eq!(Range::<usize>::from(span), 2..5);
+        assert_eq!(span.join(Span::new(7, 9)), Span::new(2, 9));
+    }
+}
