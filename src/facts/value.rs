@@ -131,7 +131,10 @@ pub(crate) mod decimal {
         }
         fn visit_f64<E: Error>(self, value: f64) -> Result<Decimal, E> {
             let printed = format!("{value}");
-            Decimal::from_str_exact(&printed).map_err(|_| E::invalid_value(Unexpected::Float(value), &self))
+            let read = Decimal::from_str_exact(&printed);
+            let read = read.map_err(|_| E::invalid_value(Unexpected::Float(value), &self))?;
+            // As many digits as every reader of JSON gives back as they were.
+            Ok(read.round_sf(15).unwrap_or(read))
         }
     }
 
@@ -165,6 +168,11 @@ mod tests {
         for text in ["-3", "3", "0.25", "-0.25", "18446744073709551615"] {
             let read: Read = serde_json::from_str(text).unwrap();
             assert_eq!(serde_json::to_string(&read).unwrap(), text);
+        }
+        for text in ["99999999999.99945", "0.1234567890123456"] {
+            let read: Read = serde_json::from_str(text).unwrap();
+            let again: Read = serde_json::from_str(&serde_json::to_string(&read).unwrap()).unwrap();
+            assert_eq!(read, again, "{text}");
         }
         let error = serde_json::from_str::<Read>("\"3\"").unwrap_err().to_string();
         assert!(error.contains("a number of at most 28 digits"), "{error}");
