@@ -90,7 +90,7 @@ pub(crate) fn claims(document: &Document<'_>) -> Claims {
     // `doubled (from 14% to 30%)`: the ends say that it is a change.
     for pair in &pairs {
         if let Some(difference) = pair.difference
-            && verdicts[difference].is_none_or(|verdict| verdict.claim != Claim::Gain)
+            && verdicts[difference].is_none_or(|verdict| verdict.claim != Claim::Gain && verdict.rule != END_OF_CHANGE)
         {
             verdicts[difference] = Some(Verdict::new(Claim::Gain, "difference of both ends", Some(pair.cue)));
         }
