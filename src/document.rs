@@ -517,6 +517,11 @@ impl<'t> Document<'t> {
         }
     }
 
+    /// Whether a hyphen at `at` ties a word to what stands before it: `30-day`.
+    pub(crate) fn is_tied_to_word(&self, at: usize) -> bool {
+        self.mark(at) == b'-' && self.touches(at) && self.touches(at + 1) && self.tokens[at + 1].is_word()
+    }
+
     /// The figure that is the spread of the one at `figure`.
     pub(crate) fn spread_behind(&self, figure: usize) -> Option<usize> {
         let next = self.figures.get(figure + 1)?;
@@ -565,12 +570,7 @@ impl<'t> Document<'t> {
             return false;
         }
         // `0.817, 30-day mortality`
-        let modifier = next.unit == Unit::One
-            && self.mark(next.end) == b'-'
-            && self.touches(next.end)
-            && self.touches(next.end + 1)
-            && self.tokens[next.end + 1].is_word();
-        if modifier && before.is_decimal() {
+        if next.unit == Unit::One && self.is_tied_to_word(next.end) && before.is_decimal() {
             return false;
         }
         let bare = before.unit == Unit::One && before.magnitude.is_none();
@@ -600,6 +600,11 @@ impl<'t> Document<'t> {
                     || matches!(self.tokens[at].kind, TokenKind::Escape(b'&'))
             })
     }
+}
+
+/// Whether a word is written as a year is: `1998`, `2025`.
+pub(crate) fn is_written_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
 }
 
 fn is_year(value: Decimal) -> bool {

@@ -2,6 +2,7 @@
 
 use super::view::View;
 use super::{Claim, Verdict, count};
+use crate::document::is_written_year;
 use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
@@ -87,10 +88,8 @@ fn part_of_other(view: &View<'_, '_>) -> Found {
     let edition = digits.len() == 3 && digits.ends_with(['0', '1']) && !document.touches(first);
     let known = || DATASETS.longest(document.text, &document.tokens, before).is_some();
     // `AIME 2025 average@32`
-    let year = digits.len() == 4
-        && (digits.starts_with("19") || digits.starts_with("20"))
-        && document.tokens[before].is_word()
-        && document.tokens[before].shape.has_upper();
+    let year =
+        is_written_year(digits) && document.tokens[before].is_word() && document.tokens[before].shape.has_upper();
     let version = version || year || edition && known();
     let size = document.is(before, "size");
     // `360° videos`, `45{\\deg}`
@@ -99,11 +98,7 @@ fn part_of_other(view: &View<'_, '_>) -> Found {
         && (document.word(behind) == "°"
             || document.mark(behind) == b'{' && document.word(behind + 1).starts_with("\\deg"));
     // `30-day mortality`
-    let modifier = !view.first().is_decimal()
-        && document.mark(behind) == b'-'
-        && document.touches(behind)
-        && document.touches(behind + 1)
-        && document.tokens[behind + 1].is_word();
+    let modifier = !view.first().is_decimal() && document.is_tied_to_word(behind);
     (touching || spread || licence || version || size || degrees || modifier).then_some((Claim::Nothing, Some(before)))
 }
 

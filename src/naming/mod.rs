@@ -10,7 +10,7 @@ mod short;
 pub(crate) use run::{is_coined_name, is_mixed_name, is_plural_acronym, run_before, run_behind};
 pub(crate) use short::{long_start, pairing_behind};
 
-use crate::document::Document;
+use crate::document::{Document, is_written_year};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::Gazetteer;
 use crate::reason::Reason;
@@ -213,7 +213,7 @@ fn is_version(word: &str) -> bool {
 /// `2017`, `2.0` behind a name; `2017` of `in 2017` or `2.0%` is none.
 fn is_year_or_version(document: &Document<'_>, at: usize) -> bool {
     let number = document.word(at);
-    let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    let year = is_written_year(number);
     let version = number.len() == 3 && number.as_bytes()[1] == b'.' && matches!(number.as_bytes()[2], b'0' | b'1');
     let free = !document.touches(at + 1) || matches!(document.mark(at + 1), b',' | b'.' | b')' | b';' | b':' | b'-');
     let unit = document.has(at + 1, Cue::METRIC | Cue::NUMERAL | Cue::MORE | Cue::LESS);

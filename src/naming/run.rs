@@ -1,6 +1,6 @@
 //! Runs of tokens that are written as a name: capitals, digits, hyphens.
 
-use crate::document::{Document, LONGEST_NAME};
+use crate::document::{Document, LONGEST_NAME, is_written_year};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
 use std::ops::Range;
@@ -101,7 +101,7 @@ pub(crate) fn run_behind(document: &Document<'_>, start: usize, ceiling: usize) 
 /// A number behind a name may be its version: not a level or a percentage.
 fn is_version_place(document: &Document<'_>, at: usize) -> bool {
     let number = document.word(at);
-    let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    let year = is_written_year(number);
     let version = number.len() == 3 && number.as_bytes()[1] == b'.' && matches!(number.as_bytes()[2], b'0' | b'1');
     (year || version)
         && (!document.touches(at + 1) || matches!(document.mark(at + 1), b',' | b'.' | b')' | b';' | b':'))
