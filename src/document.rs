@@ -7,7 +7,7 @@ use crate::lexicon::{Cue, cues};
 use crate::quantity::{self, Form, Magnitude, Qualifier, Reading, Sign, Unit};
 use crate::sentence::sentences;
 use crate::span::Span;
-use crate::token::{Gap, LONGEST_TEXT, Token, TokenKind, tokens};
+use crate::token::{Gap, LONGEST_TEXT, Token, TokenKind, lex};
 use crate::work;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -106,10 +106,11 @@ impl<'t> Document<'t> {
         }
         let text = &text[..longest];
         let addresses = addresses(text);
-        let tokens = tokens(text, addresses.iter().map(|address| address.span));
+        let lexed = lex(text, addresses.iter().map(|address| address.span));
+        let sentences = sentences(text, &lexed);
+        let tokens = lexed.tokens;
         let cues = classes(text, &tokens);
         let marks = tokens.iter().map(|token| token.mark).collect();
-        let sentences = sentences(text, &tokens);
         let body = tokens.partition_point(|token| token.start() < title);
         let (said, figures) = (Vec::new(), Vec::new());
         let mut document = Self { text, tokens, cues, marks, sentences, said, addresses, figures, body };
@@ -270,6 +271,13 @@ impl<'t> Document<'t> {
             .is_some_and(|cues| cues.iter().any(|c| c.any(cue)))
     }
 
+    /// Whether any word in the range has a capital letter: without one nothing is written as a name.
+    pub(crate) fn has_capital(&self, tokens: Range<usize>) -> bool {
+        work::count(tokens.len());
+        let tokens = self.tokens.get(tokens.start.min(tokens.end)..tokens.end.min(self.tokens.len()));
+        tokens.is_some_and(|tokens| tokens.iter().any(|token| token.shape.has_upper()))
+    }
+
     /// The tokens in the range that have the cue.
     pub(crate) fn having(&self, tokens: Range<usize>, cue: Cue) -> impl Iterator<Item = usize> + use<'_, 't> {
         let (mut at, end) = (tokens.start, tokens.end.min(self.cues.len()));
@@ -298,10 +306,7 @@ impl<'t> Document<'t> {
             }
         }
         // `HR@10`: whatever is counted among the first few is a metric.
-        let mut next = 1;
-        while let Some(step) = self.marks.get(next..).and_then(|marks| marks.iter().position(|mark| *mark == b'@')) {
-            let at = next + step;
-            next = at + 1;
+        for at in memchr::memchr_iter(b'@', &self.marks).filter(|at| *at > 0) {
             let ranked = self.touches(at) && self.touches(at + 1) && self.tokens[at + 1].is_number();
             if ranked && self.tokens[at - 1].is_word() {
                 self.cues[at - 1] |= Cue::METRIC;
@@ -311,8 +316,7 @@ impl<'t> Document<'t> {
 
     /// The figures of the text, before lists share their marks.
     pub(crate) fn read_figures(&self) -> Vec<Figure> {
-        let possible = self.cues.iter().filter(|cue| cue.any(Cue::FIGURE)).count();
-        let mut figures: Vec<Figure> = Vec::with_capacity(possible.min(16));
+        let mut figures: Vec<Figure> = Vec::new();
         let mut sentence = 0;
         for at in self.having(0..self.tokens.len(), Cue::FIGURE) {
             let read = figures.last().map_or(0, |last| last.end);
@@ -325,6 +329,9 @@ impl<'t> Document<'t> {
             if at >= read
                 && let Some(figure) = found.or_else(|| self.figure(at, sentence))
             {
+                if figures.is_empty() {
+                    figures.reserve(16);
+                }
                 figures.push(figure);
             }
         }

@@ -4,19 +4,19 @@
 //! blank was lost (`pre-training.We`). Abbreviations (`et al.`, `vs.`, `e.g.`), initials and decimal points end nothing.
 
 use crate::hash::{Word, words};
-use crate::sieve::sieve;
-use crate::token::{Gap, Token, TokenKind};
+use crate::token::{Gap, Lexed, Token, TokenKind};
 use std::ops::Range;
 
 /// A sentence of more tokens is cut here, so that rules that read one sentence stay linear on any text.
 const LONGEST: usize = 600;
 
-/// The sentences as ranges of tokens; they cover all tokens but the last, which is the end of the text.
-pub(crate) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+/// The sentences as ranges of tokens; they cover all tokens but the last, which is the end of the text. They end before some
+/// of the `breaks`.
+pub(crate) fn sentences(text: &str, Lexed { tokens, breaks }: &Lexed) -> Vec<Range<usize>> {
     let mut sentences = Vec::with_capacity(tokens.len() / 24 + 2);
     let mut start = 0;
     let last = tokens.len().saturating_sub(1);
-    for at in sieve(1..tokens.len(), |at| may_end_before(tokens, at)) {
+    for at in breaks.iter().copied().filter(|at| *at > 0) {
         if at == last || ends_between(text, tokens, at) {
             while at - start > LONGEST {
                 sentences.push(start..start + LONGEST);
@@ -30,25 +30,6 @@ pub(crate) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     }
     sentences
 }
-
-/// Whether a sentence may end before the token at `at`: most tokens are words within a sentence.
-fn may_end_before(tokens: &[Token], at: usize) -> bool {
-    let (before, next) = (&tokens[at - 1], &tokens[at]);
-    // A symbol or an address, which is neither word nor mark.
-    let other = (before.hash == 0) & (before.mark == 0);
-    other | ENDS[usize::from(before.mark)] | (next.gap == Gap::Paragraph) | (next.kind == TokenKind::End)
-}
-
-/// The marks that a sentence may end with.
-const ENDS: [bool; 256] = {
-    let (mut ends, mut at) = ([false; 256], 0);
-    let marks = b".!?)\"'}";
-    while at < marks.len() {
-        ends[marks[at] as usize] = true;
-        at += 1;
-    }
-    ends
-};
 
 /// Whether a sentence ends between the token before `at` and the one at `at`.
 fn ends_between(text: &str, tokens: &[Token], at: usize) -> bool {
@@ -114,9 +95,9 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<&str> {
-        let tokens = crate::token::tokens(text, []);
-        let span = |range: Range<usize>| tokens[range.start].start()..tokens[range.end - 1].end();
-        sentences(text, &tokens).into_iter().map(|range| &text[span(range)]).collect()
+        let lexed = crate::token::lex(text, []);
+        let span = |range: Range<usize>| lexed.tokens[range.start].start()..lexed.tokens[range.end - 1].end();
+        sentences(text, &lexed).into_iter().map(|range| &text[span(range)]).collect()
     }
 
     #[test]

@@ -2,18 +2,10 @@
 
 use std::ops::Range;
 
-/// The places in a range that are wanted, in their order.
+/// The places in a range that pass two sieves, the second of which is finer and takes longer, in their order.
 ///
 /// For questions whose answers nobody can foresee: those of 64 places are put into one number, so that there is no branch
 /// for a processor to guess wrong.
-pub(crate) fn sieve(places: Range<usize>, wanted: impl Fn(usize) -> bool) -> impl Iterator<Item = usize> {
-    blocks(places).flat_map(move |block| {
-        let start = block.start;
-        bits(gathered(0..block.len(), |bit| wanted(start + bit))).map(move |bit| start + bit)
-    })
-}
-
-/// The places that pass two sieves, the second of which is finer and takes longer.
 pub(crate) fn sieve_twice(
     places: Range<usize>,
     coarse: impl Fn(usize) -> bool,
@@ -55,7 +47,7 @@ mod tests {
             for start in [0, 1, 63, 64] {
                 let third = |place: usize| place % 3 == 1;
                 let wanted: Vec<usize> = (start..end).filter(|place| third(*place)).collect();
-                assert_eq!(sieve(start..end, third).collect::<Vec<_>>(), wanted, "{start}..{end}");
+                assert_eq!(sieve_twice(start..end, third, |_| true).collect::<Vec<_>>(), wanted, "{start}..{end}");
                 let even: Vec<usize> = wanted.into_iter().filter(|place| place % 2 == 0).collect();
                 assert_eq!(sieve_twice(start..end, third, |place| place % 2 == 0).collect::<Vec<_>>(), even);
             }

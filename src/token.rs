@@ -127,9 +127,19 @@ impl Token {
 /// Texts are read up to this many bytes, so that an offset fits in 32 bits.
 pub(crate) const LONGEST_TEXT: usize = u32::MAX as usize - 1;
 
+/// What the lexer makes of a text.
+#[derive(Debug)]
+pub(crate) struct Lexed {
+    pub(crate) tokens: Vec<Token>,
+    /// The tokens before which a sentence may end, in text order: behind some marks, symbols and addresses, at an empty line
+    /// and at the end. Most tokens are words within a sentence.
+    pub(crate) breaks: Vec<usize>,
+}
+
 /// Cuts `text` into tokens; `addresses` are spans in order that become one token each.
-pub(crate) fn tokens(text: &str, addresses: impl IntoIterator<Item = Span>) -> Vec<Token> {
-    let mut lexer = Lexer { text, bytes: text.as_bytes(), at: 0, tokens: Vec::with_capacity(text.len() / 5 + 8) };
+pub(crate) fn lex(text: &str, addresses: impl IntoIterator<Item = Span>) -> Lexed {
+    let (tokens, breaks) = (Vec::with_capacity(text.len() / 5 + 8), Vec::with_capacity(text.len() / 64 + 8));
+    let mut lexer = Lexer { text, bytes: text.as_bytes(), at: 0, tokens, breaks };
     let mut addresses = addresses.into_iter();
     loop {
         let address = addresses.next();
@@ -145,7 +155,8 @@ pub(crate) fn tokens(text: &str, addresses: impl IntoIterator<Item = Span>) -> V
         lexer.push(kind, gap, at, end);
         lexer.at = end;
         if address.is_none() {
-            return lexer.tokens;
+            lexer.breaks.push(lexer.tokens.len() - 1);
+            return Lexed { tokens: lexer.tokens, breaks: lexer.breaks };
         }
     }
 }
@@ -155,6 +166,7 @@ struct Lexer<'t> {
     bytes: &'t [u8],
     at: usize,
     tokens: Vec<Token>,
+    breaks: Vec<usize>,
 }
 
 impl Lexer<'_> {
@@ -191,13 +203,17 @@ impl Lexer<'_> {
                 _ => break,
             }
         }
-        match lines {
+        let gap = match lines {
             _ if self.at == from => Gap::None,
             0 => Gap::Blank,
             1 if self.bytes[..self.at].ends_with(b"\n  ") => Gap::Paragraph,
             1 => Gap::Line,
             _ => Gap::Paragraph,
+        };
+        if gap == Gap::Paragraph {
+            self.breaks.push(self.tokens.len());
         }
+        gap
     }
 
     /// Reads one token that ends at `limit` or before.
@@ -373,6 +389,9 @@ impl Lexer<'_> {
             TokenKind::Mark(mark) | TokenKind::Escape(mark @ b'%') => mark,
             _ => 0,
         };
+        if matches!(kind, TokenKind::Symbol | TokenKind::Address) || b".!?)\"'}".contains(&mark) {
+            self.breaks.push(self.tokens.len() + 1);
+        }
         self.tokens.push(Token { start: start as u32, end: end as u32, hash: 0, kind, gap, shape: Shape(0), mark });
     }
 }
@@ -433,7 +452,7 @@ mod tests {
     use super::*;
 
     fn pieces(text: &str) -> Vec<&str> {
-        let tokens = tokens(text, []);
+        let tokens = lex(text, []).tokens;
         tokens.iter().filter(|token| token.kind != TokenKind::End).map(|token| &text[token.span().range()]).collect()
     }
 
@@ -453,7 +472,7 @@ mod tests {
 
     #[test]
     fn blanks_say_what_they_are() {
-        let gaps: Vec<Gap> = tokens("a b\nc\n\nd\n  e\u{a0}f-g", []).iter().map(|token| token.gap).collect();
+        let gaps: Vec<Gap> = lex("a b\nc\n\nd\n  e\u{a0}f-g", []).tokens.iter().map(|token| token.gap).collect();
         use Gap::{Blank, Line, None, Paragraph};
         assert_eq!(gaps, [None, Blank, Line, Paragraph, Paragraph, Blank, None, None, None]);
     }
@@ -461,13 +480,13 @@ mod tests {
     #[test]
     fn an_address_is_one_token() {
         let text = "at https://a.b/c now";
-        let found = tokens(text, [Span::new(3, 16)]);
+        let found = lex(text, [Span::new(3, 16)]).tokens;
         assert_eq!(found[1].kind, TokenKind::Address);
         assert_eq!(found.len(), 4);
     }
 
     #[test]
     fn hashes_ignore_case() {
-        assert_eq!(tokens("ImageNet", [])[0].hash, tokens("on imagenet", [])[1].hash);
+        assert_eq!(lex("ImageNet", []).tokens[0].hash, lex("on imagenet", []).tokens[1].hash);
     }
 }

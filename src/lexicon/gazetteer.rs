@@ -7,7 +7,7 @@ use super::starts::Starts;
 use crate::error::BuildError;
 use crate::hash::{Identity, word_hash};
 use crate::sieve::sieve_twice;
-use crate::token::{Gap, Token, TokenKind, tokens};
+use crate::token::{Gap, Token, TokenKind, lex};
 use crate::work;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -55,7 +55,7 @@ const LONGEST: usize = 16;
 impl Gazetteer {
     pub(crate) fn new(lines: &str, own: &[String]) -> Self {
         let entries = HashMap::with_capacity_and_hasher(lines.len() / 8, BuildHasherDefault::default());
-        let mut gazetteer = Self { entries, starts: Starts::with_capacity(lines.len() / 8) };
+        let mut gazetteer = Self { entries, starts: Starts::new() };
         let mut letters = Letters::default();
         for name in lines.split(['|', '\n']).map(str::trim).filter(|name| !name.is_empty()) {
             match name.strip_suffix(" ~") {
@@ -76,7 +76,7 @@ impl Gazetteer {
             if !name.chars().any(char::is_alphabetic) {
                 return Err(refuse("it has no letter"));
             }
-            if tokens(name, []).len() > LONGEST {
+            if lex(name, []).tokens.len() > LONGEST {
                 return Err(refuse("it is longer than 16 words and marks"));
             }
         }
@@ -86,7 +86,7 @@ impl Gazetteer {
     fn insert(&mut self, name: &str, common: bool, letters: &mut Letters) {
         // A word keeps points and underscores, `Human3.6M`, which no key has.
         if name.contains(['.', '_'])
-            && let Some(first) = tokens(name, []).first()
+            && let Some(first) = lex(name, []).tokens.first()
             && name[first.span().range()].contains(['.', '_'])
         {
             self.starts.insert(first.hash);
@@ -378,7 +378,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<(&str, bool)> {
-        let tokens = tokens(text, []);
+        let tokens = lex(text, []).tokens;
         let names = (0..tokens.len()).filter_map(|at| {
             let found = DATASETS.longest(text, &tokens, at)?;
             Some((&text[tokens[at].start()..tokens[found.end - 1].end()], found.common))

@@ -10,8 +10,9 @@ pub(crate) use cues::Cue;
 #[cfg(any(test, fuzzing))]
 pub(crate) use cues::{PHRASES, WORDS};
 
-use crate::hash::Word;
+use crate::hash::{Identity, Word, high_bits};
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 /// The cue words.
@@ -22,87 +23,90 @@ pub(crate) fn cues() -> &'static CueTable {
 
 /// A hash table from word to classes.
 ///
-/// Half of all words are cues and half are none, which no processor can foresee: so the first look at a word is taken
-/// without a branch, and the table is so roomy that a second one is rarely needed.
+/// Half of all words are cues and half are none, which no processor can foresee: so a look at a word is taken without a
+/// branch, at both words of its bucket, and the table is so roomy that hardly any belongs to a bucket of more than two.
 pub(crate) struct CueTable {
-    /// Which of the words stands there; zero for none.
-    slots: Box<[Slot; Self::SLOTS]>,
+    /// Which of the words stand there; zero for none.
+    buckets: Box<[[u16; 2]; Self::BUCKETS]>,
     /// Hashes and classes; the first is no word.
     words: Vec<(u64, Cue)>,
+    /// Words whose buckets are full.
+    crowd: HashMap<u64, Cue, BuildHasherDefault<Identity>>,
     /// The classes of two words together, by the hashes of both.
-    phrases: HashMap<(u64, u64), Cue>,
-}
-
-#[derive(Clone, Copy, Default)]
-struct Slot {
-    word: u16,
-    /// A word that belongs here stands behind.
-    crowded: bool,
+    phrases: HashMap<u64, Cue, BuildHasherDefault<Identity>>,
 }
 
 impl CueTable {
-    const SLOTS: usize = 1 << 14;
+    const BUCKETS: usize = 1 << 13;
+    /// Set of the first word of a bucket where others belong to it too.
+    const CROWDED: u16 = 1 << 15;
 
     fn new() -> Self {
         let mut table = Self {
-            slots: Box::new([Slot::default(); Self::SLOTS]),
+            buckets: Box::new([[0; 2]; Self::BUCKETS]),
             words: vec![(0, Cue::NONE)],
-            phrases: HashMap::new(),
+            crowd: HashMap::default(),
+            phrases: HashMap::default(),
         };
+        let mut classes: HashMap<u64, Cue, BuildHasherDefault<Identity>> = HashMap::default();
         for (cue, words) in cues::WORDS {
             for word in words.split_ascii_whitespace() {
-                table.insert(Word::new(word).hash(), *cue);
+                *classes.entry(Word::new(word).hash()).or_default() |= *cue;
             }
         }
         for (cue, phrases) in cues::PHRASES {
             for (first, second) in phrases.split(", ").filter_map(|phrase| phrase.split_once(' ')) {
-                let hashes = (Word::new(first).hash(), Word::new(second).hash());
-                table.insert(hashes.0, Cue::PAIR);
-                table.phrases.insert(hashes, *cue);
+                let (first, second) = (Word::new(first).hash(), Word::new(second).hash());
+                *classes.entry(first).or_default() |= Cue::PAIR;
+                table.phrases.insert(phrase(first, second), *cue);
             }
+        }
+        for (hash, cue) in classes {
+            table.insert(hash, cue);
         }
         table
     }
 
     fn insert(&mut self, hash: u64, cue: Cue) {
-        let home = hash as usize % Self::SLOTS;
-        let mut at = home;
-        while self.slots[at].word != 0 {
-            let word = &mut self.words[usize::from(self.slots[at].word)];
-            if word.0 == hash {
-                word.1 |= cue;
-                return;
+        let bucket = &mut self.buckets[high_bits(hash, Self::BUCKETS)];
+        match bucket.iter_mut().find(|word| **word == 0) {
+            Some(word) => {
+                *word = self.words.len() as u16;
+                self.words.push((hash, cue));
             }
-            at = (at + 1) % Self::SLOTS;
+            None => {
+                bucket[0] |= Self::CROWDED;
+                self.crowd.insert(hash, cue);
+            }
         }
-        self.slots[at].word = self.words.len() as u16;
-        self.slots[home].crowded |= at != home;
-        self.words.push((hash, cue));
     }
 
     /// The classes of the word with a hash; [`Cue::NONE`] for a word that is no cue.
     #[inline]
     pub(crate) fn get(&self, hash: u64) -> Cue {
-        let home = hash as usize % Self::SLOTS;
-        let slot = self.slots[home];
-        if slot.crowded {
-            return self.in_crowd(home, hash);
-        }
-        let (known, cue) = self.words[usize::from(slot.word)];
-        std::hint::select_unpredictable(known == hash, cue, Cue::NONE)
+        let [first, second] = self.buckets[high_bits(hash, Self::BUCKETS)];
+        let classes = |word: u16| {
+            let (known, cue) = self.words[usize::from(word)];
+            std::hint::select_unpredictable(known == hash, cue, Cue::NONE)
+        };
+        let found = classes(first & !Self::CROWDED) | classes(second);
+        if first & Self::CROWDED != 0 { found | self.in_crowd(hash) } else { found }
+    }
+
+    #[cold]
+    fn in_crowd(&self, hash: u64) -> Cue {
+        self.crowd.get(&hash).copied().unwrap_or_default()
     }
 
     /// The classes of the phrase of two words with these hashes.
     pub(crate) fn of_phrase(&self, first: u64, second: u64) -> Cue {
-        self.phrases.get(&(first, second)).copied().unwrap_or_default()
+        self.phrases.get(&phrase(first, second)).copied().unwrap_or_default()
     }
+}
 
-    #[cold]
-    fn in_crowd(&self, home: usize, hash: u64) -> Cue {
-        let places = (0..Self::SLOTS).map(|step| self.slots[(home + step) % Self::SLOTS].word);
-        let mut words = places.take_while(|word| *word != 0).map(|word| self.words[usize::from(word)]);
-        words.find(|(known, _)| *known == hash).map_or(Cue::NONE, |(_, cue)| cue)
-    }
+/// The key of two words, the first and the second told apart.
+const fn phrase(first: u64, second: u64) -> u64 {
+    first.rotate_left(32) ^ second
 }
 
 #[cfg(test)]
@@ -129,6 +133,13 @@ mod tests {
         let words: std::collections::HashSet<&str> = all.collect();
         let hashes: std::collections::HashSet<u64> = words.iter().map(|word| hash(word)).collect();
         assert_eq!(hashes.len(), words.len());
-        assert!(words.len() * 2 < CueTable::SLOTS && !hashes.contains(&0), "{} words", words.len());
+        let table = CueTable::new();
+        assert!(
+            table.crowd.len() * 100 < words.len() && !hashes.contains(&0),
+            "{} of {}",
+            table.crowd.len(),
+            words.len()
+        );
+        assert!(table.words.len() < usize::from(CueTable::CROWDED));
     }
 }

@@ -1,18 +1,14 @@
 //! The words that can begin a name, and those that can come next: what keeps nearly all words from a closer look.
 
-use crate::hash::Identity;
+use crate::hash::high_bits;
 use crate::token::{Gap, Token};
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 
-/// How names begin.
+/// How names begin: tables in which some words share a place, so that a few other words pass too, on which nothing is found.
 #[derive(Clone, Debug)]
 pub(super) struct Starts {
-    /// What is known of each first word.
-    words: HashMap<u64, Hint, BuildHasherDefault<Identity>>,
-    /// Whether there is one, as bits so few that they stay close to the processor: most words are told apart here.
+    /// Whether names begin with a word, as bits so few that they stay close to the processor: most words are told apart here.
     firsts: Bits<{ 1 << 11 }>,
-    /// What is known of all words whose hashes end alike.
+    /// What is known of a word that names begin with.
     hints: Box<[Hint; Self::WORDS]>,
     /// First words with what may stand behind, as bits: what was inserted is held, of other pairs few are.
     pairs: Bits<{ 1 << 13 }>,
@@ -30,13 +26,8 @@ const PLAIN_NAME: Hint = 4;
 impl Starts {
     const WORDS: usize = 1 << 16;
 
-    pub(super) fn with_capacity(words: usize) -> Self {
-        Self {
-            words: HashMap::with_capacity_and_hasher(words, BuildHasherDefault::default()),
-            firsts: Bits::default(),
-            hints: Box::new([0; Self::WORDS]),
-            pairs: Bits::default(),
-        }
+    pub(super) fn new() -> Self {
+        Self { firsts: Bits::default(), hints: Box::new([0; Self::WORDS]), pairs: Bits::default() }
     }
 
     /// Adds a word that names begin with.
@@ -46,8 +37,7 @@ impl Starts {
     }
 
     fn add(&mut self, first: u64, hint: Hint) {
-        *self.words.entry(first).or_default() |= hint;
-        self.hints[first as usize % Self::WORDS] |= hint;
+        self.hints[Self::place(first)] |= hint;
     }
 
     /// Says that a name begins with a word and what comes next.
@@ -61,7 +51,12 @@ impl Starts {
     }
 
     fn hint(&self, first: u64) -> Hint {
-        self.hints[first as usize % Self::WORDS]
+        self.hints[Self::place(first)]
+    }
+
+    /// Other bits of a hash than those by which the first words are told apart.
+    const fn place(first: u64) -> usize {
+        (first >> 16) as usize % Self::WORDS
     }
 
     /// Whether names may begin with a word; false for nearly all with which none does.
@@ -72,10 +67,8 @@ impl Starts {
 
     /// What is known of a word that may begin a name, or `None` where none does.
     pub(super) fn get(&self, first: u64) -> Option<Start> {
-        if !self.may_start(first) {
-            return None;
-        }
-        self.words.get(&first).filter(|hint| *hint & FIRST != 0).map(|hint| Start(*hint))
+        let hint = self.hint(first);
+        (self.may_start(first) && hint & FIRST != 0).then_some(Start(hint))
     }
 
     /// Whether names begin with the word and what comes next.
@@ -109,11 +102,13 @@ impl<const WORDS: usize> Default for Bits<WORDS> {
 
 impl<const WORDS: usize> Bits<WORDS> {
     fn set(&mut self, hash: u64) {
-        self.0[hash as usize / 64 % WORDS] |= 1 << (hash % 64);
+        let place = high_bits(hash, 64 * WORDS);
+        self.0[place / 64] |= 1 << (place % 64);
     }
     /// The bit, as 0 or 1.
     fn get(&self, hash: u64) -> u64 {
-        self.0[hash as usize / 64 % WORDS] >> (hash % 64) & 1
+        let place = high_bits(hash, 64 * WORDS);
+        self.0[place / 64] >> (place % 64) & 1
     }
 }
 
@@ -143,12 +138,12 @@ const fn pair(first: u64, second: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::token::tokens;
+    use crate::token::lex;
 
     /// `Open Images`, `COCO`, and `crisp`, which is written without a capital.
     fn starts() -> Starts {
-        let hash = |word: &str| tokens(word, [])[0].hash;
-        let mut starts = Starts::with_capacity(4);
+        let hash = |word: &str| lex(word, []).tokens[0].hash;
+        let mut starts = Starts::new();
         for word in ["open", "coco", "crisp"] {
             starts.insert(hash(word));
         }
@@ -162,7 +157,7 @@ mod tests {
     fn only_what_begins_a_name_may_begin_one() {
         let starts = starts();
         let begins = |text: &str| {
-            let tokens = tokens(text, []);
+            let tokens = lex(text, []).tokens;
             starts.may_begin(&tokens[0], &tokens[1])
         };
         for text in ["Open Images", "open images", "COCO is", "Crisp is", "crisp is", "Open-Images"] {
@@ -176,7 +171,7 @@ mod tests {
     #[test]
     fn names_are_known_by_how_they_are_written() {
         let starts = starts();
-        let token = |word: &str| tokens(word, [])[0];
+        let token = |word: &str| lex(word, []).tokens[0];
         let start = |word: &str| starts.get(token(word).hash);
         assert!(starts.may_start(token("open").hash) && !starts.may_start(token("images").hash));
         assert!(start("images").is_none() && start("open").is_some_and(|start| !start.is_name()));

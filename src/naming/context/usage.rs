@@ -159,7 +159,7 @@ impl Finder<'_, '_> {
         let document = self.document;
         let cues = Cue::EVALUATION | Cue::METRIC | Cue::TRAINING | Cue::RISE | Cue::WIN | Cue::LEVEL | Cue::FALL;
         for at in document.having(0..document.tokens.len().saturating_sub(1), Cue::ON).map(|on| on + 1) {
-            if !document.is(at - 1, "on") {
+            if !document.is(at - 1, "on") || !self.may_be_name(at) {
                 continue;
             }
             let sentence = document.sentence(document.sentence_of(at));
@@ -174,6 +174,14 @@ impl Finder<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Whether a name may start at the token: nearly all words behind a preposition have neither capital nor digit and stand
+    /// alone.
+    fn may_be_name(&self, at: usize) -> bool {
+        let token = &self.document.tokens[at];
+        let written = !token.is_word() || token.shape.has_upper() || token.shape.has_digit();
+        written || self.document.touches(at + 1) || self.listed_starting(at).is_some()
     }
 
     /// Takes in mixed-case names joined by commas and conjunctions; of names that only a comma joins, the first.

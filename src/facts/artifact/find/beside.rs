@@ -9,6 +9,7 @@ use crate::lexicon::gazetteer::MODELS;
 use crate::naming::{is_coined_name, is_mixed_name, run_before, run_behind};
 use crate::reason::Reason;
 use crate::token::TokenKind;
+use std::iter;
 use std::ops::Range;
 
 impl Finder<'_, '_> {
@@ -139,7 +140,9 @@ impl Finder<'_, '_> {
     /// `our proposed model X`, `the proposed system X`, `the proposed X`
     pub(super) fn owned(&mut self, sentence: Range<usize>) {
         let document = self.document;
-        for at in document.having(sentence.clone(), Cue::INTRODUCE).filter(|at| document.is(*at, "proposed")) {
+        let mut proposed = document.having(sentence.clone(), Cue::INTRODUCE).filter(|at| document.is(*at, "proposed"));
+        let Some(first) = proposed.next() else { return };
+        for at in iter::once(first).chain(proposed) {
             let ours = at > sentence.start && document.is_any(at - 1, words!["the", "our"]);
             self.reason = Reason::new("the proposed", Some(at));
             let run = run_behind(document, at + 1, sentence.end).filter(|run| run.start == at + 1 && ours);
@@ -148,9 +151,8 @@ impl Finder<'_, '_> {
                 self.push_with_short(run);
             }
         }
-        for noun in document.having(sentence.clone(), Cue::KIND | Cue::MODEL) {
-            let near = noun.saturating_sub(5).max(sentence.start)..noun;
-            let proposed = document.having(near, Cue::INTRODUCE).any(|at| document.is(at, "proposed"));
+        for noun in document.having(first + 1..sentence.end, Cue::KIND | Cue::MODEL) {
+            let proposed = (noun.saturating_sub(5).max(first)..noun).any(|at| document.is(at, "proposed"));
             let start = noun + 1;
             if !proposed || document.touches(start) {
                 continue;

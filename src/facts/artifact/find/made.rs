@@ -24,18 +24,24 @@ impl Finder<'_, '_> {
             if !self.is_making(verb, sentence.clone()) {
                 continue;
             }
-            self.coordinated_pairs(verb, sentence.clone());
+            // All but what is named at once has a capital.
+            let capital = document.has_capital(verb + 1..sentence.end);
+            if capital {
+                self.coordinated_pairs(verb, sentence.clone());
+            }
             let start = self.object_start(verb, sentence.end);
             let title = self.found.first().map(|title| title.name.clone()).filter(|title| title.end <= document.body);
             if title.is_some_and(|title| title.len() > 1 && is_same(document, &title, start))
-                || self.shortened(start, sentence.clone())
+                || capital && self.shortened(start, sentence.clone())
             {
                 continue;
             }
             self.chain(start, sentence.clone());
-            self.apposed(verb, sentence.clone());
-            self.coordinated(verb, sentence.clone());
-            self.at_last(verb, sentence.clone());
+            if capital {
+                self.apposed(verb, sentence.clone());
+                self.coordinated(verb, sentence.clone());
+                self.at_last(verb, sentence.clone());
+            }
         }
     }
 
@@ -241,10 +247,13 @@ impl Finder<'_, '_> {
     /// `we open-source X and Y`
     pub(super) fn opened(&mut self, at: usize, sentence: Range<usize>) {
         let document = self.document;
+        if !document.is(at, "open") {
+            return;
+        }
         let source = at + 1 + usize::from(document.mark(at + 1) == b'-');
         let authors = at > sentence.start && document.is_any(at - 1, words!["we", "and", "also", "fully"]);
         let ours = authors && document.any(sentence.start..at, Cue::AUTHORS);
-        if document.is(at, "open") && document.is_any(source, words!["source", "sourced"]) && ours {
+        if document.is_any(source, words!["source", "sourced"]) && ours {
             self.reason = Reason::new("the authors release it", Some(at));
             self.chain(self.object_start(source, sentence.end), sentence);
         }

@@ -107,6 +107,9 @@ impl Finder<'_, '_> {
 
 /// The coined name that starts at `start` with a verb behind it.
 fn subject(document: &Document<'_>, start: usize, end: usize) -> Option<Range<usize>> {
+    if !is_coined_near(document, start) {
+        return None;
+    }
     let run = run_behind(document, start, end).filter(|run| run.start == start && run.len() <= 3)?;
     let verb = document.word(run.end);
     let acts = verb.len() > 3
@@ -115,6 +118,12 @@ fn subject(document: &Document<'_>, start: usize, end: usize) -> Option<Range<us
     let is = document.is(run.end, "is") && !document.figures_in(&(run.end..end)).is_empty();
     let named = (acts || is) && is_mixed_name(document, run.clone()) && !document.touches(run.end);
     named.then_some(run)
+}
+
+/// Whether one of the first few words is coined of capitals and other letters or digits, as most beginnings of sentences are not.
+fn is_coined_near(document: &Document<'_>, start: usize) -> bool {
+    let mut words = document.tokens.iter().skip(start).take(3);
+    words.any(|word| word.shape.has_inner_upper() || word.shape.has_upper() && word.shape.has_digit())
 }
 
 /// The rule of names on which a title stands.
