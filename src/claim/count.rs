@@ -153,6 +153,11 @@ fn model_behind(view: &View<'_, '_>) -> Found {
     // `1.1 million agent-level samples`: an adjective.
     let adjective = |at: usize| view.document.is(at + 2, "level") && view.document.touches(at + 2);
     let found = view.phrase(4).find(|at| view.has(*at, Cue::MODEL | Cue::SIZE) && !adjective(*at))?;
+    // `2.7 million versions of articles`, but `a 7B version`
+    let text = &view.document.text[figure.span.range()];
+    if view.document.is_any(found, words!["version", "versions", "variant", "variants"]) && text.ends_with("illion") {
+        return None;
+    }
     let sized = view.document.is_any(found, words!["size", "sized", "scale", "sizes", "scales"]);
     let between = view.right.start..found;
     let calm =

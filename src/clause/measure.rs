@@ -73,7 +73,10 @@ pub(super) fn metric(
 /// words before it, `concordance correlation coefficient (CCC)`.
 fn whole_name(document: &Document<'_>, mut found: Range<usize>) -> Range<usize> {
     // `the highest macro F1`
-    while found.len() > 1 && document.is_any(found.start, PRAISE) && !document.touches(found.start + 1) {
+    let told = |at: usize| {
+        document.is_any(at, PRAISE) || document.has(at, Cue::ARTICLE) || document.is_any(at, words!["with", "whose"])
+    };
+    while found.len() > 1 && told(found.start) && !document.touches(found.start + 1) {
         found.start += 1;
     }
     let bracketed = document.mark(found.end) == b')' && found.start > 0 && document.mark(found.start - 1) == b'(';
@@ -92,10 +95,15 @@ fn whole_name(document: &Document<'_>, mut found: Range<usize>) -> Range<usize> 
     found.start..if joined && part { end + 2 } else { end }
 }
 
-/// `the precision and recall were 0.92 and 1.00, respectively`: as many metrics before as figures.
-pub(super) fn list(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
+/// `the precision and recall were 0.92 and 1.00, respectively`: as many metrics before as figures. Where a list names none,
+/// those of the list before, `…, and 0.81 and 0.77 in the other cohort`.
+pub(super) fn list(context: &Context<'_, '_>, unit: &Unit, carried: Option<&Found>) -> Vec<Range<usize>> {
     let document = context.document;
     let count = unit.figures.len();
+    let before = carried.filter(|before| count > 1 && before.metrics.len() == count && !unit.change);
+    if let Some(before) = before.filter(|_| !unit.left.clone().any(|at| names_metric(document, at))) {
+        return before.metrics.clone();
+    }
     let respectively = (unit.right.clone()).take(24).any(|at| document.has(at, Cue::RESPECTIVELY));
     if count < 2 || !respectively || unit.change && unit.claim != Claim::Gain {
         return Vec::new();
@@ -114,14 +122,24 @@ pub(super) fn list(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> 
             _ => found.push(phrase),
         }
     }
-    if found.len() == count { found } else { Vec::new() }
+    // `in the performance cohort with sensitivity and specificity of`: the last ones, where they are one list.
+    let joined = |pair: &[Range<usize>]| {
+        (pair[0].end..pair[1].start).all(|at| document.mark(at) == b',' || document.has(at, Cue::CONJUNCTION))
+    };
+    let first = found.len().saturating_sub(count);
+    let listed = first == 0 || found[first..].windows(2).all(joined) && !joined(&found[first - 1..=first]);
+    let metrics = if found.len() >= count && listed { found.split_off(first) } else { Vec::new() };
+    metrics.into_iter().map(|metric| whole_name(document, metric)).collect()
 }
 
 /// `85.3% top-1 accuracy`, `10% mAP gain`, `33% less data`, `+32.28 to overall accuracy`, `5.7% in pixel-sPRO`
 fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
     let end = past_marks(document, unit.right.start);
-    let phrase: Vec<usize> = noun_phrase(document, end, 9).take_while(|at| *at < unit.right.end.max(end)).collect();
+    // `by 4x without sacrificing accuracy`: of what it is not.
+    let aside = document.is_any(end, words!["without", "after", "before", "per", "despite"]);
+    let limit = if aside { end } else { unit.right.end.max(end) };
+    let phrase: Vec<usize> = noun_phrase(document, end, 9).take_while(|at| *at < limit).collect();
     if let Some(found) = measure_in(document, &phrase) {
         return Some(found);
     }

@@ -117,7 +117,7 @@ impl Context<'_, '_> {
         match unit.claim {
             Claim::Gain | Claim::Score => {
                 found.metric = measure::metric(self, unit, carried, earlier);
-                found.metrics = measure::list(self, unit);
+                found.metrics = measure::list(self, unit, carried);
                 if unit.change {
                     found.baseline = baseline::behind(self, unit);
                     found.baseline_behind = found.baseline.is_some();

@@ -3,6 +3,7 @@
 use super::{Count, Fact, Finding, Phrase, Room, Source};
 use crate::claim::Claim;
 use crate::document::Document;
+use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
 use crate::naming::{Evidence, is_coined_name};
@@ -85,6 +86,9 @@ fn model<'t>(source: &Source<'_, 't>, at: usize) -> Option<Phrase<'t>> {
         }
         return phrase(start..document.compound_end(figure.end));
     }
+    if let Some(family) = family_of_list(document, at) {
+        return phrase(family);
+    }
     let first = list_start(document, at);
     // `trained on C4, the 7B variant`: a dataset has no size of this kind.
     let is_dataset = |tokens: &Range<usize>| {
@@ -101,6 +105,19 @@ fn model<'t>(source: &Source<'_, 't>, at: usize) -> Option<Phrase<'t>> {
     phrase(tokens)
 }
 
+/// `Llama-3.1-8B/70B`: behind a slash, the family of the name that the list begins with.
+fn family_of_list(document: &Document<'_>, at: usize) -> Option<Range<usize>> {
+    let slashed = |at: usize| {
+        let slash = document.figures[at].first.checked_sub(1);
+        slash
+            .is_some_and(|slash| document.mark(slash) == b'/' && document.touches(slash) && document.touches(slash + 1))
+    };
+    let name = (0..=at).rev().take(6).take_while(|at| *at > 0 && slashed(*at)).last()? - 1;
+    let first = &document.figures[name];
+    let start = document.compound_start(first.first);
+    (first.compound && start + 1 < first.first).then(|| start..first.first - 1)
+}
+
 /// The first token of the list of sizes that the figure belongs to.
 fn list_start(document: &Document<'_>, at: usize) -> usize {
     document.figures[document.figures[at].list.0].opening
@@ -111,6 +128,12 @@ fn named_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> {
     let mut last = first.checked_sub(1)?;
     if document.mark(last) == b'(' {
         last = last.checked_sub(1)?;
+    }
+    // `Qwen3 base 1.7B`
+    let kind = document.is_any(last, words!["base", "instruct", "chat", "dense", "coder"])
+        && !document.tokens[last].shape.has_upper();
+    if let Some(before) = last.checked_sub(1).filter(|_| kind && !document.touches(last)) {
+        last = before;
     }
     let token = &document.tokens[last];
     if !(token.is_word() || token.is_number())
@@ -177,6 +200,11 @@ fn family_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> 
     let start = document.compound_start(end.checked_sub(1).filter(|at| *at >= floor)?);
     let name = start..end;
     let known = (start..model).any(|at| MODELS.longest(document.text, &document.tokens, at).is_some());
+    // `four Marten models, ranging from`: a capitalised word that means nothing else.
+    let word = &document.tokens[start];
+    let plain = name.len() == 1 && end == model && start > floor && document.cue(start) == Cue::NONE;
+    let plain = plain && document.is_any(model, words!["model", "models"]) && start >= document.body;
+    let known = known || plain && word.shape.starts_upper() && word.shape.has_lower();
     (calm && document.tokens[start].shape.has_upper() && (known || is_coined_name(document, name.clone())))
         .then_some(name)
 }

@@ -74,7 +74,7 @@ fn described(document: &Document<'_>, mention: Range<usize>) -> Option<ArtifactK
 }
 
 /// The token behind the bracket that a mention stands in or has behind it.
-fn behind_bracket(document: &Document<'_>, end: usize) -> usize {
+pub(super) fn behind_bracket(document: &Document<'_>, end: usize) -> usize {
     match document.mark(end) {
         b'(' => document.find_mark(end..end + 24, b')').map_or(end, |close| close + 1),
         b')' => end + 1,

@@ -1,5 +1,6 @@
 //! Names that stand beside what they are: `a new detector, X`, `the proposed X`, `X, our detector,`.
 
+use super::super::Candidate;
 use super::super::kind::class;
 use super::Finder;
 use crate::document::Document;
@@ -42,6 +43,9 @@ impl Finder<'_, '_> {
             let pair = open.and_then(|open| self.pair_from(open, at)).filter(|(_, long)| *long == at);
             if let Some((short, _)) = pair {
                 self.push_sure(short.clone(), short);
+                return;
+            }
+            if self.titled_phrase(at, sentence.end) {
                 return;
             }
             let Some(run) = run_behind(document, at, sentence.end).and_then(|run| self.trimmed(run)) else { continue };
@@ -132,6 +136,24 @@ impl Finder<'_, '_> {
             let kind = (start..open).any(|at| class(document, at).is_some());
             let other = document.any(near, Cue::COMPARE | Cue::WIN);
             if (joined || apposed) && kind && !other {
+                self.push_sure(short.clone(), short);
+            }
+        }
+    }
+
+    /// `we propose Union Set Encoding (USE) and Sparse Gate Attention (SGA)`: a pair with capitals that is joined to one that
+    /// is taken.
+    pub(super) fn joined_pairs(&mut self, verb: usize, sentence: Range<usize>) {
+        let document = self.document;
+        for open in document.marks(verb + 3..sentence.end.min(verb + 48), b'(') {
+            let Some((short, long)) = self.pair_from(open, verb) else { continue };
+            let mut joint = long;
+            while joint > verb + 1 && (document.has(joint - 1, Cue::CONJUNCTION) || document.mark(joint - 1) == b',') {
+                joint -= 1;
+            }
+            let before =
+                |candidate: &Candidate| candidate.name.end + 1 == joint && document.mark(candidate.name.end) == b')';
+            if joint < long && document.tokens[long].shape.has_upper() && self.found.iter().any(before) {
                 self.push_sure(short.clone(), short);
             }
         }

@@ -13,7 +13,8 @@ impl Finder<'_, '_> {
     pub(super) fn named(&mut self, sentence: Range<usize>) {
         let document = self.document;
         for at in document.having(sentence.clone(), Cue::NAMED | Cue::CALL) {
-            let lower = !document.tokens[at].shape.has_upper();
+            // `Dubbed X, our method`, but not the Called of a name.
+            let lower = !document.tokens[at].shape.has_upper() || at == sentence.start;
             let term = self.is_term(at, sentence.start);
             let called = lower && document.has(at, Cue::NAMED) && !document.is(at, "known") && !self.is_paper_title(at)
                 || document.is_any(at, words!["call", "name"]) && at > 0 && document.is(at - 1, "we")
@@ -83,22 +84,40 @@ impl Finder<'_, '_> {
     /// `dubbed Learning without Forgetting via Replayed Vocabulary (VR-LwF)`: a coined short form behind a long name, whether or
     /// not its letters are those of the name.
     pub(super) fn bracketed(&mut self, start: usize, end: usize) -> bool {
+        let short = self.long_and_short(start, end).map(|(_, short)| short);
+        short.map(|short| self.push_sure(short.clone(), short)).is_some()
+    }
+
+    /// `We propose Glyph Recovery based on Folding Models (FoldGR),`: as before, where all words of the long name that have a
+    /// meaning of their own have a capital, or an apposition says what it is.
+    pub(super) fn titled_phrase(&mut self, start: usize, end: usize) -> bool {
+        let document = self.document;
+        let Some((long, short)) = self.long_and_short(start, end) else { return false };
+        let titled = long.clone().all(|at| {
+            let token = &document.tokens[at];
+            let small = document.has(at, Cue::FUNCTION | Cue::CONJUNCTION) || document.is(at, "based");
+            !token.is_word() || token.shape.has_upper() || document.touches(at) || small
+        });
+        let ends = document.mark(short.end + 1) != 0 || document.has(short.end + 1, Cue::FUNCTION | Cue::CLAUSE);
+        let sure = titled && ends || self.says_kind(short.end + 1, end);
+        let found = sure && self.trimmed(long.clone()).is_some_and(|name| name == long);
+        if found {
+            self.push_sure(short, long);
+        }
+        found
+    }
+
+    /// A long name that starts with a capital, and the coined short form in the bracket behind it.
+    fn long_and_short(&self, start: usize, end: usize) -> Option<(Range<usize>, Range<usize>)> {
         let document = self.document;
         let long = (start..end.min(start + 12)).take_while(|at| document.mark(*at) == 0 || document.mark(*at) == b'-');
         let open = start + long.count();
-        let Some(close) = document.find_mark(open + 2..open + 8, b')') else { return false };
+        let close = document.find_mark(open + 2..open + 8, b')')?;
         let short = open + 1..close;
         let whole = short.clone().skip(1).all(|at| document.touches(at));
         let capital = document.tokens.get(start).is_some_and(|token| token.shape.has_upper());
-        let found = document.mark(open) == b'('
-            && open > start + 1
-            && whole
-            && capital
-            && is_mixed_name(document, short.clone());
-        if found {
-            self.push_sure(short.clone(), short);
-        }
-        found
+        let found = document.mark(open) == b'(' && open > start + 1 && whole && capital;
+        (found && is_mixed_name(document, short.clone())).then_some((start..open, short))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Names behind a verb that says that the authors make, train or release something.
 
-use super::super::kind::{class, is_same, said_before};
+use super::super::kind::{behind_bracket, class, is_same, said_before};
 use super::Finder;
 use crate::hash::words;
 use crate::lexicon::Cue;
@@ -31,16 +31,20 @@ impl Finder<'_, '_> {
             }
             let start = self.object_start(verb, sentence.end);
             let title = self.found.first().map(|title| title.name.clone()).filter(|title| title.end <= document.body);
-            if title.is_some_and(|title| title.len() > 1 && is_same(document, &title, start))
-                || capital && self.shortened(start, sentence.clone())
-            {
-                continue;
+            let titled = title.is_some_and(|title| title.len() > 1 && is_same(document, &title, start));
+            let long = !titled
+                && capital
+                && (self.shortened(start, sentence.clone()) || self.titled_phrase(start, sentence.end));
+            if !titled && !long {
+                self.chain(start, sentence.clone());
             }
-            self.chain(start, sentence.clone());
-            if capital {
+            if capital && !titled && !long {
                 self.apposed(verb, sentence.clone());
                 self.coordinated(verb, sentence.clone());
                 self.at_last(verb, sentence.clone());
+            }
+            if capital {
+                self.joined_pairs(verb, sentence.clone());
             }
         }
     }
@@ -158,6 +162,8 @@ impl Finder<'_, '_> {
                     end
                 }
             };
+            // `Pintail (RWKV-7) and Gadwall (RWKV-8)`
+            let end = behind_bracket(document, end);
             let joined = document.has(end, Cue::CONJUNCTION)
                 || (document.mark(end) == b',' && document.has(end + 1, Cue::CONJUNCTION));
             if !joined {
@@ -191,11 +197,16 @@ impl Finder<'_, '_> {
         let free = document.cue(start) == Cue::NONE || end > start + 1 || token.shape.starts_upper();
         let plain = token.is_word() && free;
         let direct = start > 0 && document.has(start - 1, Cue::INTRODUCE | Cue::COLLECT);
+        (plain && direct && self.says_kind(end, limit)).then_some(start..end)
+    }
+
+    /// `…, a novel framework for`: whether an apposition says at once what kind of thing has just been named.
+    pub(super) fn says_kind(&self, end: usize, limit: usize) -> bool {
+        let document = self.document;
         let apposed = document.mark(end) == b',' && document.is_any(end + 1, words!["a", "an"]);
         let mut what =
             (end + 2..limit.min(end + 12)).take_while(|at| !document.has(*at, Cue::ON | Cue::OF | Cue::CLAUSE));
-        let said = what.any(|at| class(document, at).is_some() || document.has(at, Cue::KIND));
-        (plain && direct && apposed && said).then_some(start..end)
+        apposed && what.any(|at| class(document, at).is_some() || document.has(at, Cue::KIND))
     }
 
     /// `X, Y, and Z`: takes the coined names that are listed behind the first, and gives the end of the list.

@@ -1,5 +1,6 @@
 //! Long names with their short forms, of which the short one counts.
 
+use super::super::kind::class;
 use super::Finder;
 use crate::hash::words;
 use crate::lexicon::Cue;
@@ -21,7 +22,10 @@ impl Finder<'_, '_> {
                 || !document.has(*at, Cue::FUNCTION)
         });
         let floor = floor.last().map_or(start, |last| last + 1);
-        let found = self.pair_from(open, start);
+        // `the Novel Thicket Segmentation Task (NTST)`: an adjective with a capital is part of the name.
+        let capital = |at: &usize| document.has(*at, Cue::ADJECTIVE) && document.tokens[*at].shape.starts_upper();
+        let first = (sentence.start..start).rev().take_while(capital).last().unwrap_or(start);
+        let found = self.pair_from(open, first).filter(|(short, long)| !self.is_part_of_phrase(short, *long));
         match found {
             Some((short, long)) if long <= floor && !(start..long).any(|at| self.begins_another(at)) => {
                 self.push_sure(short.clone(), short);
@@ -29,6 +33,17 @@ impl Finder<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// `a key-value (KV) cache compression framework`: whether nouns that are no kind of thing go on behind the bracket with a
+    /// phrase that is written without capitals.
+    fn is_part_of_phrase(&self, short: &Range<usize>, long: usize) -> bool {
+        let document = self.document;
+        let small =
+            |at: usize| document.tokens.get(at).is_some_and(|token| token.is_word() && !token.shape.has_upper());
+        let other = Cue::FUNCTION | Cue::NUMERAL | Cue::KIND | Cue::MODEL | Cue::DATASET | Cue::LEVEL;
+        let noun = |at: usize| small(at) && !document.has(at, other) && class(document, at).is_none();
+        small(long) && noun(short.end + 1) && noun(short.end + 2)
     }
 
     /// Whether a comma that stands between no two adjectives is at `at`.
