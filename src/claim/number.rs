@@ -51,7 +51,12 @@ fn numbering(view: &View<'_, '_>) -> Found {
     // `a P value of <0.05`
     let bounded = view.first().qualifier == Qualifier::LessThan
         && view.near_left(4).any(|at| matches!(view.document.word(at), "p" | "P" | "p-value"));
-    let p_value = p_value || bounded;
+    // `p-value 0.004`, `P value of 0.02`
+    let named = view.near_left(3).any(|at| {
+        let p = at.saturating_sub(1 + usize::from(at > 0 && view.document.mark(at - 1) == b'-'));
+        view.document.is_any(at, words!["value", "values"]) && p < at && view.document.is(p, "p")
+    });
+    let p_value = p_value || bounded || named;
     (label || p_value).then_some((Claim::Nothing, Some(before)))
 }
 

@@ -145,7 +145,9 @@ fn compared_before(context: &Context<'_, '_>, range: Range<usize>) -> Option<Ran
 /// `improving FLUX by 218%`, `improves ELECTRA's performance by 2.8%`: what is improved is what it is compared with.
 fn improved(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usize>> {
     let document = context.document;
-    let verb = range.clone().rev().take(14).find(|at| document.has(*at, Cue::RISE | Cue::FALL))?;
+    // `closed-source models` are no verb.
+    let verb = |at: &usize| document.has(*at, Cue::RISE | Cue::FALL) && !document.touches(at + 1);
+    let verb = range.clone().rev().take(14).find(verb)?;
     let phrase = whole_phrase(document, verb + 1, range.end)?;
     let owner = apostrophe(document, &phrase).filter(|at| *at > phrase.start);
     if let Some(owner) = owner {
@@ -216,7 +218,8 @@ fn level_of(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let phrase = whole_phrase(document, by + 1, unit.right.end).filter(|_| compared && said)?;
     let model = document.any(phrase.clone(), Cue::MODEL)
         || MODELS.longest(document.text, &document.tokens, phrase.start).is_some()
-        || phrase.clone().any(|at| is_earlier(document, at));
+        || phrase.clone().any(|at| is_earlier(document, at))
+        || is_coined_name(document, phrase.clone()) && context.names_in(&phrase).next().is_none();
     model.then_some(phrase)
 }
 

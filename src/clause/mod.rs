@@ -181,7 +181,16 @@ impl Context<'_, '_> {
             }
             // Of a level, its confidence level says nothing.
             let before = (0..at).rev().take(4).find(|before| units[*before].claim != Claim::Other);
-            let before = before.filter(|before| units[*before].sentence == unit.sentence);
+            let before = before.filter(|before| {
+                let between = units[*before].tokens.end..unit.tokens.start;
+                units[*before].sentence == unit.sentence && !between.into_iter().any(|at| self.numbers_item(at))
+            });
+            let mut items = (unit.sentence.start..unit.tokens.start).filter(|at| self.numbers_item(*at));
+            let (first, own) = (items.next(), items.last());
+            // What another item of the enumeration says is no part of this one.
+            let outside = |place: &Range<usize>| {
+                first.is_none_or(|first| place.start < first || place.start > own.unwrap_or(first))
+            };
             if found[at].places.is_empty() {
                 let own = place::before(self, unit, found[at].metric.as_ref());
                 let elsewhere = || {
@@ -190,7 +199,7 @@ impl Context<'_, '_> {
                         .or_else(|| place::around(self, unit))
                         .or_else(|| self.said_earlier(units, found, at))
                 };
-                let place = if self.is_average(unit) { own } else { own.or_else(elsewhere) };
+                let place = if self.is_average(unit) { own } else { own.or_else(|| elsewhere().filter(outside)) };
                 found[at].places.extend(place);
             }
             if unit.change && found[at].baseline.is_none() {
@@ -293,12 +302,23 @@ impl Context<'_, '_> {
         let floor = at.checked_sub(1).map_or(0, |before| units[before].tokens.end).max(unit.sentence.start);
         let ceiling = next.map_or(usize::MAX, |next| next.tokens.start).min(unit.sentence.end);
         let (left, right) = (floor.min(unit.tokens.start)..unit.tokens.start, behind..ceiling.max(behind));
-        // A semicolon ends a clause.
-        let semicolon = |at: &usize| self.document.mark(*at) == b';';
-        let start = left.clone().rev().find(semicolon).map_or(left.start, |at| at + 1);
-        let end = right.clone().find(|at| semicolon(at) || self.begins_clause(*at)).unwrap_or(right.end);
+        // A semicolon ends a clause, and so does the number of the next item.
+        let ends = |at: usize| self.document.mark(at) == b';' || self.numbers_item(at);
+        let start = left.clone().rev().find(|at| ends(*at)).map_or(left.start, |at| at + 1);
+        let end = right.clone().find(|at| ends(*at) || self.begins_clause(*at)).unwrap_or(right.end);
         units[at].aside = aside;
         (units[at].left, units[at].right) = (start..left.end, right.start..end);
+    }
+
+    /// `(1) …, (2) …`, `(i) …`: whether the bracket that opens at a token holds the number of an item.
+    fn numbers_item(&self, open: usize) -> bool {
+        let document = self.document;
+        let closed = document.mark(open) == b'(' && document.mark(open + 2) == b')' && !document.touches(open);
+        let number = || {
+            let word = document.word(open + 1);
+            word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit()) || ITEMS.contains(&word)
+        };
+        closed && number()
     }
 
     /// `…, and raises BLEU`: whether a verb of its own begins another clause behind a conjunction or a comma.
@@ -350,3 +370,6 @@ impl Context<'_, '_> {
 pub(crate) fn list_end(document: &Document<'_>, at: usize) -> usize {
     document.figures[document.figures[at].list.1 - 1].end
 }
+
+/// Numbers of items that are no digits.
+const ITEMS: &[&str] = &["i", "ii", "iii", "iv", "v", "I", "II", "III", "IV", "a", "b", "c", "d"];

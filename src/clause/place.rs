@@ -42,7 +42,19 @@ pub(super) fn behind(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Ran
     if !named.is_empty() {
         return named;
     }
-    phrase_behind(context, unit, metric).into_iter().collect()
+    let phrase = phrase_behind(context, unit, metric);
+    let task = phrase.clone().filter(|phrase| context.document.is(phrase.start - 1, "for"));
+    task.and_then(|_| dataset_ahead(context, unit)).or(phrase).into_iter().collect()
+}
+
+/// `On the CIFAR-10 dataset, it reaches an FID of 1.4 for unconditional generation`: the one dataset that the sentence names, as
+/// it begins, rather than the task.
+fn dataset_ahead(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let mut names = context.names_in(&unit.sentence);
+    let name = names.next().filter(|name| name.tokens.start <= unit.sentence.start + 3)?;
+    let alone = names.next().is_none() && document.is_any(unit.sentence.start, words!["on", "in", "for"]);
+    alone.then(|| name.tokens.clone())
 }
 
 /// What stands before the unit in its own words.
@@ -200,6 +212,8 @@ fn phrase_behind(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<u
     if document.mark(at) == b',' && document.has(at + 1, Cue::RESPECTIVELY) {
         at += 2;
     }
+    // `a gain of 30% (42% vs. 12%) on unseen scenes`
+    at += usize::from(document.mark(at) == b')' && document.find_mark(unit.tokens.clone(), b'(').is_some());
     let limit = unit.right.end.min(unit.right.start + 18);
     while at < limit {
         // `over strong baselines across three benchmarks`; but what the opponent trains on is its own.

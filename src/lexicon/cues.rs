@@ -258,7 +258,7 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
         Cue::METRIC,
         "accuracy accuracies precision recall curve f1 f-1 f1-score f-score f-scores fscore f1-scores f2 f-measure bleu bleu-4 bleu4 \
          sacrebleu rouge rouge-l rouge1 rougel meteor cider spice chrf comet bertscore bleurt auc aucs auroc aurocs auprc roc \
-         auc-roc miou iou map ap ap50 mrr ndcg dcg hits em exact psnr spro pro ssim ms-ssim score scores rate rates sensitivity specificity \
+         auc-roc miou iou giou ciou map ap ap50 mrr ndcg dcg hits em exact psnr spro pro ssim ms-ssim score scores rate rates sensitivity specificity \
          dice dsc jaccard correlation correlations pearson spearman kendall kappa mcc r2 auc-pr sari rmsd lddt moverscore bartscore vqascore wacc aupro pass success acc uar uas las \
          clipscore hit hit-rate ctr cvr gmv return returns reward rewards elo win throughput speed fps performance coverage \
          purity nmi ari ccc pcc plcc srcc pesq stoi sdr si-sdr sisdr si-snr mos cmos smos anls dsi hota mota idf1 pq sq ndcg@10 \

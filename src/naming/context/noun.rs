@@ -183,7 +183,10 @@ impl Finder<'_, '_> {
         }
         let run = self.name_before(at, floor)?;
         let strong = is_coined_name(document, run.clone()) || self.is_known(run.clone());
-        (strong || run.len() == 1 && run.start > floor).then_some((run.start, run))
+        // `Bird-Song-No-Noise`
+        let titled = |at: usize| !document.tokens[at].is_word() || document.tokens[at].shape.starts_upper();
+        let compound = run.len() > 4 && document.compound_end(run.start + 1) == run.end && run.clone().all(titled);
+        (strong || compound || run.len() == 1 && run.start > floor).then_some((run.start, run))
     }
 
     /// `the Long Name (LN) benchmark`
@@ -223,7 +226,12 @@ impl Finder<'_, '_> {
         if document.tokens.get(next).is_some_and(|token| token.is_word() || token.is_number()) && !self.is_weak(noun) {
             let run = self.name_at(next, sentence.end);
             if let Some(run) = run.filter(|run| is_coined_name(document, run.clone()) || self.is_known(run.clone())) {
-                let continues = document.has(run.end, Cue::DATASET);
+                // `a benchmark MPC controller`: another noun follows, of which the name and the noun before it say which.
+                let described = document.is(noun, "benchmark")
+                    && noun.checked_sub(1).is_some_and(|article| document.is_any(article, words!["a", "an"]))
+                    && document.tokens.get(run.end).is_some_and(|word| word.is_word() && !word.shape.has_upper())
+                    && (document.cue(run.end) == Cue::NONE || document.has(run.end, Cue::MODEL | Cue::KIND));
+                let continues = described || document.has(run.end, Cue::DATASET);
                 if !continues {
                     self.list_from(run.start, sentence, noun, true);
                 }
