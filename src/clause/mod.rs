@@ -183,14 +183,9 @@ impl Context<'_, '_> {
             let before = (0..at).rev().take(4).find(|before| units[*before].claim != Claim::Other);
             let before = before.filter(|before| {
                 let between = units[*before].tokens.end..unit.tokens.start;
-                units[*before].sentence == unit.sentence && !between.into_iter().any(|at| self.numbers_item(at))
+                units[*before].sentence == unit.sentence
+                    && !self.document.marks(between, b'(').any(|open| self.numbers_item(open))
             });
-            let mut items = (unit.sentence.start..unit.tokens.start).filter(|at| self.numbers_item(*at));
-            let (first, own) = (items.next(), items.last());
-            // What another item of the enumeration says is no part of this one.
-            let outside = |place: &Range<usize>| {
-                first.is_none_or(|first| place.start < first || place.start > own.unwrap_or(first))
-            };
             if found[at].places.is_empty() {
                 let own = place::before(self, unit, found[at].metric.as_ref());
                 let elsewhere = || {
@@ -199,7 +194,11 @@ impl Context<'_, '_> {
                         .or_else(|| place::around(self, unit))
                         .or_else(|| self.said_earlier(units, found, at))
                 };
-                let place = if self.is_average(unit) { own } else { own.or_else(|| elsewhere().filter(outside)) };
+                let place = if self.is_average(unit) {
+                    own
+                } else {
+                    own.or_else(|| elsewhere().filter(|place| self.is_said_for(unit, place)))
+                };
                 found[at].places.extend(place);
             }
             if unit.change && found[at].baseline.is_none() {
@@ -319,6 +318,15 @@ impl Context<'_, '_> {
             word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit()) || ITEMS.contains(&word)
         };
         closed && number()
+    }
+
+    /// Whether no other item of an enumeration than the unit's own says where things are measured.
+    fn is_said_for(&self, unit: &Unit, place: &Range<usize>) -> bool {
+        let before = self.document.marks(unit.sentence.start..unit.tokens.start, b'(');
+        let mut items = before.filter(|open| self.numbers_item(*open));
+        let Some(first) = items.next() else { return true };
+        let own = items.fold(first, |_, item| item);
+        place.start < first || place.start > own
     }
 
     /// `…, and raises BLEU`: whether a verb of its own begins another clause behind a conjunction or a comma.
