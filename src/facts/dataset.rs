@@ -86,6 +86,9 @@ impl<'t> Room<'t> for Dataset<'t> {
                 Some(place) => {
                     let dataset = &mut datasets[place].fact;
                     dataset.mentions.push(span);
+                    if name.short.is_some() {
+                        dataset.name = latex::plain(document.slice(name.head()));
+                    }
                     dataset.role = dataset.role.min_by_order(role);
                     place
                 }

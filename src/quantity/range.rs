@@ -112,7 +112,10 @@ pub(crate) fn read(text: &str, at: usize, between: bool) -> Option<Reading> {
     let Some((joint, qualifier, high)) = high else {
         return Some(Reading { low, high: None });
     };
-    match agree(low, high, joint) {
+    // `two to three orders of magnitude`
+    let powers = text[high.start..high.end].to_ascii_lowercase().contains("magnitude");
+    let shared = if powers { power_of_ten(low).unwrap_or(low) } else { low };
+    match agree(shared, high, joint) {
         Some(low) => Some(Reading { low, high: Some((joint, qualifier, high)) }),
         None => Some(Reading { low, high: None }),
     }
@@ -192,11 +195,17 @@ fn mark(input: &str) -> IResult<&str, Unit> {
     unit(input)
 }
 
+/// Ten to the power of a number, up to a trillion.
+fn power_of_ten(power: Measure) -> Option<Measure> {
+    let exponent: u32 = power.number.try_into().ok().filter(|exponent| (1..=12).contains(exponent))?;
+    let number = Decimal::from(10_u64.checked_pow(exponent).filter(|_| power.number.is_integer())?);
+    Some(Measure { start: power.start, end: power.end, ..factor(number, power.form) })
+}
+
 /// `two orders of magnitude`: ten to that power.
 fn multiplied(rest: &str, power: Decimal, form: Form) -> IResult<&str, Measure> {
-    let power: u32 = power.try_into().unwrap_or(u32::MAX);
-    match 10_u64.checked_pow(power).filter(|_| (1..=12).contains(&power)) {
-        Some(number) => Ok((rest, factor(Decimal::from(number), form))),
+    match power_of_ten(factor(power, form)) {
+        Some(measure) => Ok((rest, measure)),
         None => Err(nom::Err::Error(nom::error::Error::new(rest, nom::error::ErrorKind::TooLarge))),
     }
 }

@@ -30,6 +30,12 @@ impl Finder<'_, '_> {
             }
             let before = self.before_type(at, verb);
             let bracket = self.opens_bracket(before, counted);
+            // `We propose AXTO (Apt eXtra Task Optimization)`: the words of the name.
+            let open = (verb..at).rev().find(|at| matches!(document.mark(*at), b'(' | b')'));
+            let open = open.filter(|open| document.mark(*open) == b'(' && *open > 0);
+            if open.is_some_and(|open| document.tokens[open - 1].shape.has_inner_upper()) {
+                continue;
+            }
             let opened = bracket
                 || document.has(before, Cue::KIND | Cue::MODEL | Cue::DATASET | Cue::ADJECTIVE)
                 || matches!(document.mark(before), b',' | b':')
@@ -129,13 +135,17 @@ impl Finder<'_, '_> {
         for open in brackets {
             let Some((short, long)) = self.pair_from(open, verb) else { continue };
             let near = long.saturating_sub(5).max(verb)..long;
-            let joined = near.clone().any(|at| document.has(at, Cue::CONJUNCTION) || document.is(at, "along"));
+            let joint = near.clone().rev().find(|at| document.has(*at, Cue::CONJUNCTION) || document.is(*at, "along"));
             // `a unified approach -- preference optimization (PO) -- which`
             let apposed = long > verb + 1 && document.mark(long - 1) == b'-' && !document.touches(long);
-            let start = if apposed { verb } else { near.start };
-            let kind = (start..open).any(|at| class(document, at).is_some());
+            let start = if apposed { Some(verb) } else { joint };
+            // `and an oak estimation (OE) module`
+            let mut what = start.unwrap_or(open)..open;
+            let part = document.is_any(short.end + 1, words!["module", "mechanism", "strategy", "scheme"]);
+            let kind = part || what.any(|at| class(document, at).is_some());
+            let kind = kind && start.is_some();
             let other = document.any(near, Cue::COMPARE | Cue::WIN);
-            if (joined || apposed) && kind && !other {
+            if kind && !other {
                 self.push_sure(short.clone(), short);
             }
         }

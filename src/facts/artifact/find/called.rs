@@ -37,7 +37,13 @@ impl Finder<'_, '_> {
                 // `to handle sparsity, a problem called context-aware recommendation (CAR)`
                 let field = document.any(at.saturating_sub(4)..at, Cue::TASK)
                     || (at.saturating_sub(4)..at).any(|at| document.is_any(at, FIELDS));
-                let others = others || field && !document.any(sentence.clone(), Cue::AUTHORS);
+                // `the model is called a deep Wishart process (DWP)`: by everybody.
+                let usual =
+                    document.any(at.saturating_sub(1)..at, Cue::COPULA) && document.is_any(at + 1, words!["a", "an"]);
+                // `we identify a failure mode termed X`
+                let seen = (at.saturating_sub(9)..at).any(|at| document.is_any(at, OBSERVING))
+                    && (at.saturating_sub(4)..at).any(|at| document.is_any(at, OBSERVED));
+                let others = others || seen || (field || usual) && !document.any(sentence.clone(), Cue::AUTHORS);
                 if !others
                     && !self.shortened(start, sentence.clone())
                     && !self.bracketed(start, sentence.end)
@@ -98,7 +104,9 @@ impl Finder<'_, '_> {
             let small = document.has(at, Cue::FUNCTION | Cue::CONJUNCTION) || document.is(at, "based");
             !token.is_word() || token.shape.has_upper() || document.touches(at) || small
         });
-        let ends = document.mark(short.end + 1) != 0 || document.has(short.end + 1, Cue::FUNCTION | Cue::CLAUSE);
+        let kinds = Cue::KIND | Cue::MODEL | Cue::DATASET;
+        let ends =
+            document.mark(short.end + 1) != 0 || document.has(short.end + 1, Cue::FUNCTION | Cue::CLAUSE | kinds);
         let sure = titled && ends || self.says_kind(short.end + 1, end);
         let found = sure && self.trimmed(long.clone()).is_some_and(|name| name == long);
         if found {
@@ -116,7 +124,8 @@ impl Finder<'_, '_> {
         let short = open + 1..close;
         let whole = short.clone().skip(1).all(|at| document.touches(at));
         let capital = document.tokens.get(start).is_some_and(|token| token.shape.has_upper());
-        let found = document.mark(open) == b'(' && open > start + 1 && whole && capital;
+        let word = document.tokens[short.start].is_word() || document.tokens[short.start].is_number();
+        let found = document.mark(open) == b'(' && open > start + 1 && whole && capital && word;
         (found && is_mixed_name(document, short.clone())).then_some((start..open, short))
     }
 }
@@ -124,3 +133,45 @@ impl Finder<'_, '_> {
 /// What authors name that is nothing of their own making.
 const FIELDS: &[Word] =
     words!["problem", "problems", "phenomenon", "concept", "issue", "field", "area", "sparsity", "paradigm"];
+
+/// Verbs of what is found rather than made.
+const OBSERVING: &[Word] = words![
+    "identify",
+    "identifies",
+    "identified",
+    "observe",
+    "observed",
+    "uncover",
+    "uncovers",
+    "discover",
+    "discovered",
+    "reveal",
+    "reveals",
+    "find",
+    "found",
+    "exhibit",
+    "exhibits",
+    "suffer",
+    "suffers",
+    "encounter"
+];
+
+/// What is found so.
+const OBSERVED: &[Word] = words![
+    "mode",
+    "phenomenon",
+    "phenomena",
+    "effect",
+    "pattern",
+    "behavior",
+    "behaviour",
+    "failure",
+    "bias",
+    "issue",
+    "problem",
+    "gap",
+    "vulnerability",
+    "property",
+    "regime",
+    "challenge"
+];

@@ -148,7 +148,13 @@ impl Finder<'_, '_> {
                                     | Cue::CONJUNCTION
                                     | Cue::ON,
                             );
+                    // `a novel Doc-Fern model called FFIL`
+                    let called = document.has(end, Cue::KIND | Cue::MODEL) && document.has(end + 1, Cue::NAMED);
+                    // `an Automatic Fern Recognition (AFR)-based test`
+                    let close = behind_bracket(document, end);
+                    let based = close > end && document.mark(close) == b'-' && document.touches(close);
                     match self.short_beyond(&run, sentence.end) {
+                        _ if called || based => {}
                         Some(short) => self.push_sure(short, run),
                         None if describes => {}
                         None => self.push_with_short(run),

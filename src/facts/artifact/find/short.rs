@@ -43,7 +43,9 @@ impl Finder<'_, '_> {
             |at: usize| document.tokens.get(at).is_some_and(|token| token.is_word() && !token.shape.has_upper());
         let other = Cue::FUNCTION | Cue::NUMERAL | Cue::KIND | Cue::MODEL | Cue::DATASET | Cue::LEVEL;
         let noun = |at: usize| small(at) && !document.has(at, other) && class(document, at).is_none();
-        small(long) && noun(short.end + 1) && noun(short.end + 2)
+        // `a Speech Recognition (SR)-based test`
+        let based = document.mark(short.end + 1) == b'-' && document.touches(short.end + 1);
+        based || small(long) && noun(short.end + 1) && noun(short.end + 2)
     }
 
     /// Whether a comma that stands between no two adjectives is at `at`.

@@ -1,7 +1,7 @@
 //! Names that stand by themselves: in the title, as the subject of a sentence, and what is called after them.
 
 use super::super::Candidate;
-use super::super::kind::occurrences;
+use super::super::kind::{class, occurrences};
 use super::Finder;
 use crate::document::Document;
 use crate::hash::{Word, words};
@@ -15,7 +15,11 @@ impl Finder<'_, '_> {
     pub(super) fn title(&mut self) {
         let document = self.document;
         let Some(colon) = document.find_mark(1..document.body.min(10), b':') else { return };
-        let name = 0..colon;
+        // `FernReader dataset: …`
+        let noun = document.has(colon - 1, Cue::DATASET)
+            && !document.tokens[colon - 1].shape.has_upper()
+            && !document.has(0, Cue::FUNCTION);
+        let name = 0..colon - usize::from(noun && colon > 1);
         let first = &document.tokens[0];
         let whole = name.clone().all(|at| {
             let token = &document.tokens[at];
@@ -24,8 +28,14 @@ impl Finder<'_, '_> {
         let coined = is_coined_name(document, name.clone()) && colon <= 6;
         let words = name.clone().filter(|at| document.tokens[*at].is_word() && !document.touches(*at)).count();
         let again = || self.place_in_body(name.clone()).is_some();
+        // `Trustworthy AI`: of two words, the second is a common term.
+        let common = words == 1
+            && document.has(colon - 1, Cue::GENERIC)
+            && !document.has(colon - 1, Cue::MODEL)
+            && !document.touches(colon - 1);
         let phrase = name.clone().any(|at| document.is_any(at, PHRASES));
-        if (document.has(0, Cue::FUNCTION) || phrase) && words > 1 || self.stands_in_lower_case(name.clone()) {
+        if common || (document.has(0, Cue::FUNCTION) || phrase) && words > 1 || self.stands_in_lower_case(name.clone())
+        {
             return;
         }
         // `Programming Every Example (ProX)`: the abstract gives the short form.
@@ -37,7 +47,7 @@ impl Finder<'_, '_> {
         }
         let upper = first.shape.has_upper() || first.shape.has_inner_upper() || coined;
         if whole && upper && ((coined && words <= 2) || (words <= 4 && again())) {
-            self.push(name.clone(), name, None);
+            self.push(name.clone(), name, if noun { class(document, colon - 1) } else { None });
         }
     }
 
