@@ -176,6 +176,11 @@ impl<'t> Document<'t> {
         self.tokens.get(at).is_some_and(Token::touches_previous)
     }
 
+    /// Whether no blank stands between the tokens.
+    pub(crate) fn is_joined(&self, tokens: &Range<usize>) -> bool {
+        tokens.clone().skip(1).all(|at| self.touches(at))
+    }
+
     pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
         match tokens.end.checked_sub(1) {
             Some(last) if tokens.start <= last && last < self.tokens.len() => {

@@ -38,6 +38,9 @@ pub(crate) enum Claim {
 /// The rule that names both ends of a change.
 pub(crate) const END_OF_CHANGE: &str = "end of a change";
 
+/// The rule of how sure an interval is.
+const CONFIDENCE_LEVEL: &str = "confidence level";
+
 /// The rule of percentages that are the subject of a verb.
 pub(crate) const WHAT_ACTS: &str = "what is counted acts";
 

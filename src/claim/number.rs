@@ -1,7 +1,7 @@
 //! What a bare number is: a score, a gain in points, a count of parameters or tokens, mostly nothing.
 
 use super::view::View;
-use super::{Claim, Verdict, count};
+use super::{CONFIDENCE_LEVEL, Claim, Verdict, count};
 use crate::document::is_written_year;
 use crate::hash::words;
 use crate::lexicon::Cue;
@@ -112,9 +112,9 @@ fn interval(view: &View<'_, '_>) -> Found {
     let range = view.first().is_range() || view.last().is_range() || view.first().joined;
     let confidence = view.near_left(6).any(|at| view.has(at, Cue::INTERVAL))
         || view.previous().is_some_and(|(_, verdict)| {
-            verdict.rule == "confidence level" && view.left.len() < 400 && view.near_left(8).count() < 6
+            verdict.rule == CONFIDENCE_LEVEL && view.left.len() < 400 && view.near_left(8).count() < 6
         });
-    let opens = view.left.end.checked_sub(1).is_some_and(|at| matches!(view.document.mark(at), b'(' | b'['));
+    let opens = matches!(view.mark_before(), b'(' | b'[');
     let touching = view
         .previous()
         .is_some_and(|(figure, verdict)| verdict.claim == Claim::Score && figure.end + 4 >= view.left.end);

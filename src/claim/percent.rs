@@ -1,7 +1,7 @@
 //! What a percentage is: a gain, a score, a share, or none of these.
 
 use super::view::View;
-use super::{Claim, Verdict, WHAT_ACTS};
+use super::{CONFIDENCE_LEVEL, Claim, Verdict, WHAT_ACTS};
 use crate::hash::{Word, words};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
@@ -33,7 +33,7 @@ type Found = Option<(Claim, Option<usize>)>;
 type Rule = fn(&View<'_, '_>) -> Found;
 
 const RULES: &[(Rule, &str)] = &[
-    (interval, "confidence level"),
+    (interval, CONFIDENCE_LEVEL),
     (setting, "setting or spread"),
     (overhead, "overhead"),
     (change_behind, "change noun behind"),
@@ -59,7 +59,7 @@ const RULES: &[(Rule, &str)] = &[
 
 /// `95% CI`, `accuracy of 74.6% (70-79%)`
 fn interval(view: &View<'_, '_>) -> Found {
-    let opens = view.left.end.checked_sub(1).is_some_and(|at| matches!(view.document.mark(at), b'(' | b'['));
+    let opens = matches!(view.mark_before(), b'(' | b'[');
     let level = view.previous().is_some_and(|(figure, verdict)| {
         figure.end + 1 == view.left.end && matches!(verdict.claim, Claim::Score | Claim::Other)
     });
@@ -334,7 +334,7 @@ fn reached(view: &View<'_, '_>) -> Found {
 
 /// `breast (24%) and lung (23%)`
 fn bracketed(view: &View<'_, '_>) -> Found {
-    let opens = view.left.end.checked_sub(1).is_some_and(|at| matches!(view.document.mark(at), b'(' | b'['));
+    let opens = matches!(view.mark_before(), b'(' | b'[');
     if !opens {
         return None;
     }
@@ -348,7 +348,7 @@ fn bracketed(view: &View<'_, '_>) -> Found {
 fn is_system(view: &View<'_, '_>, at: usize) -> bool {
     let document = view.document;
     let name = document.compound_start(at)..at + 1;
-    let known = MODELS.longest(document.text, &document.tokens, name.start).is_some_and(|known| !known.common);
+    let known = MODELS.names_surely(document.text, &document.tokens, name.start);
     known || is_mixed_name(document, name)
 }
 

@@ -1,6 +1,6 @@
 //! What stands around a list of figures, as the rules ask for it.
 
-use super::{Claim, Verdict};
+use super::{CONFIDENCE_LEVEL, Claim, Verdict};
 use crate::document::{Document, Figure};
 use crate::hash::words;
 use crate::lexicon::Cue;
@@ -51,6 +51,11 @@ impl<'d, 't> View<'d, 't> {
     /// The token before the list, articles and brackets of mathematics stepped over.
     pub(super) fn before(&self) -> Option<usize> {
         self.left.clone().rev().find(|at| !self.is_filler(*at))
+    }
+
+    /// The mark right before the list, 0 where there is none.
+    pub(super) fn mark_before(&self) -> u8 {
+        self.left.end.checked_sub(1).map_or(0, |at| self.document.mark(at))
     }
 
     fn is_filler(&self, at: usize) -> bool {
@@ -185,7 +190,7 @@ impl<'d, 't> View<'d, 't> {
         let same = |figure: &Figure| figure.unit == unit && figure.magnitude.is_some() == counted;
         let spread = |at: usize| at > 0 && self.document.spread_behind(at - 1) == Some(at);
         // Nor does anything go on from the interval of a level.
-        let interval = |at: usize| self.verdicts[at].is_some_and(|verdict| verdict.rule == "confidence level");
+        let interval = |at: usize| self.verdicts[at].is_some_and(|verdict| verdict.rule == CONFIDENCE_LEVEL);
         let mut before = (0..self.list.start).rev().filter(|at| !spread(*at) && !interval(*at)).take(4);
         let before = before.find(|at| same(&self.document.figures[*at]))?;
         let figure = &self.document.figures[before];

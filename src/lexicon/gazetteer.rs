@@ -169,6 +169,11 @@ impl Gazetteer {
         })
     }
 
+    /// Whether a name that is no common word starts with the token at `at`.
+    pub(crate) fn names_surely(&self, text: &str, tokens: &[Token], at: usize) -> bool {
+        self.longest(text, tokens, at).is_some_and(|known| !known.common)
+    }
+
     /// The longest name that starts with the token at `at`.
     pub(crate) fn longest(&self, text: &str, tokens: &[Token], at: usize) -> Option<Match> {
         if !self.may_begin(text, tokens, at) {

@@ -55,7 +55,7 @@ fn bracketed(document: &Document<'_>, at: usize) -> Option<Range<usize>> {
     }
     let close = document.find_mark(at + 2..at + 8, b')')?;
     let inner = at + 1..close;
-    let whole = inner.clone().skip(1).all(|at| document.touches(at));
+    let whole = document.is_joined(&inner);
     let upper = inner.clone().any(|at| document.tokens[at].shape.has_upper());
     (whole && upper).then_some(inner)
 }

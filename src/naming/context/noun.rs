@@ -417,7 +417,7 @@ impl Finder<'_, '_> {
 
     /// One capitalised word that is no cue: `Mazungumzo` in `we collect Mazungumzo, a corpus`.
     fn is_plain_single(&self, run: Range<usize>) -> bool {
-        let whole = run.clone().skip(1).all(|at| self.document.touches(at));
+        let whole = self.document.is_joined(&run);
         whole && self.document.cue(run.start) == Cue::NONE && self.document.tokens[run.start].shape.starts_upper()
     }
 

@@ -68,7 +68,7 @@ impl Finder<'_, '_> {
                 return;
             }
             // `an open model (Qwen2.5VL)` is another's.
-            let known = MODELS.longest(document.text, &document.tokens, at).is_some_and(|known| !known.common);
+            let known = MODELS.names_surely(document.text, &document.tokens, at);
             if is_mixed_name(document, run.clone()) && !known {
                 self.push(run.clone(), run.clone(), None);
                 self.listed(&run, &sentence);

@@ -122,7 +122,7 @@ impl Finder<'_, '_> {
         let open = start + long.count();
         let close = document.find_mark(open + 2..open + 8, b')')?;
         let short = open + 1..close;
-        let whole = short.clone().skip(1).all(|at| document.touches(at));
+        let whole = document.is_joined(&short);
         let capital = document.tokens.get(start).is_some_and(|token| token.shape.has_upper());
         let word = document.tokens[short.start].is_word() || document.tokens[short.start].is_number();
         let found = document.mark(open) == b'(' && open > start + 1 && whole && capital && word;

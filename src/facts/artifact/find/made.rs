@@ -65,7 +65,7 @@ impl Finder<'_, '_> {
             document.has(at, Cue::AUTHORS)
                 && !(document.is(at, "our") && document.has(verb - 1, Cue::MODEL | Cue::KIND))
         });
-        let participle = document.word(verb).ends_with("ing") && document.any(sentence.clone(), Cue::AUTHORS);
+        let participle = acts && document.any(sentence.clone(), Cue::AUTHORS);
         // `proposed in earlier work`, but `propose In-Context Tuning`
         let past_use = document.is_any(verb + 1, words!["by", "in", "on"]) && !document.touches(verb + 2);
         // `We argue that depth is costly and propose X`

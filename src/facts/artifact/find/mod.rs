@@ -108,9 +108,7 @@ impl<'t> Finder<'_, 't> {
             family || dataset
         };
         // `Think-with-Me`
-        let compound = !single
-            && document.tokens[name.start].shape.starts_upper()
-            && name.clone().skip(1).all(|at| document.touches(at));
+        let compound = !single && document.tokens[name.start].shape.starts_upper() && document.is_joined(&name);
         let coined = own
             || compound
             || is_coined_name(document, name.clone())

@@ -66,7 +66,7 @@ impl Finder<'_, '_> {
         // `(FLIP, similar to CLIP)`
         let close = (open + 2..open + 9).find(|at| matches!(document.mark(*at), b')' | b','))?;
         let short = open + 1..close;
-        let whole = short.clone().skip(1).all(|at| document.touches(at));
+        let whole = document.is_joined(&short);
         let upper = short.clone().any(|at| document.tokens[at].shape.has_upper());
         if !whole || !upper || document.any(short.clone(), Cue::GENERIC | Cue::METRIC) {
             return None;
@@ -86,7 +86,7 @@ impl Finder<'_, '_> {
         let close = document.find_mark(open + 2..open + 6, b')')?;
         let short = open + 1..close;
         let initial = |at: usize| document.word(at).chars().next().map(|c| c.to_ascii_lowercase());
-        let whole = short.clone().skip(1).all(|at| document.touches(at));
+        let whole = document.is_joined(&short);
         let same = initial(name.start) == initial(short.start) && document.tokens[short.start].is_word();
         let words = name.clone().filter(|at| document.tokens[*at].is_word()).count();
         // `Generative World Explorer (Genex)`
@@ -108,8 +108,8 @@ impl Finder<'_, '_> {
         }
         let close = document.find_mark(open + 2..open + 6, b')').filter(|_| kind)?;
         let short = open + 1..close;
-        let whole = short.clone().skip(1).all(|at| document.touches(at));
-        let known = MODELS.longest(document.text, &document.tokens, short.start).is_some_and(|known| !known.common);
+        let whole = document.is_joined(&short);
+        let known = MODELS.names_surely(document.text, &document.tokens, short.start);
         let word = document.tokens[short.start].is_word();
         (whole && word && !known && is_mixed_name(document, short.clone())).then_some(short)
     }

@@ -89,7 +89,7 @@ impl Finder<'_, '_> {
             {
                 continue;
             }
-            let whole = name.clone().skip(1).all(|at| document.touches(at));
+            let whole = document.is_joined(&name);
             let plain = name.len() == 1
                 && document.cue(name.start) == Cue::NONE
                 && document.tokens[name.start].shape.starts_upper();
