@@ -123,6 +123,8 @@ mod tests {
             ("", "from 3% "),
             ("We propose ", "(ABC) "),
             ("We introduce X", ", Y and Z"),
+            ("", "We propose Ab Cd (AC) and Ef Gh (EG). "),
+            ("We show that it (1) ", "wins 5% (2) "),
             ("datasets such as ", "A, B and "),
             ("", "MS "),
             ("", "Natural Questions-"),

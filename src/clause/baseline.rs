@@ -213,13 +213,16 @@ fn level_of(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     // The end that is compared with comes second: `up from 57.9%`, `than the 57.9%`, and not `from 57.9% to 61.4%`.
     let compared = (first..second.opening)
         .any(|at| is_opener(context, at) || document.has(at, Cue::FROM | Cue::VERSUS) && !document.has(at, Cue::TO));
-    let by = unit.right.start;
+    // `compared to 0.85 F1 for a plain filter`
+    let by = unit.right.start + usize::from(document.has(unit.right.start, Cue::METRIC));
+    let opposed = document.is(by, "for")
+        && (first..second.opening).any(|at| document.is(at, "compared") || document.has(at, Cue::VERSUS));
     let said = document.is(by, "for") || document.is(by, "by") || document.is(by, "of") || document.is(by, "with");
     let phrase = whole_phrase(document, by + 1, unit.right.end).filter(|_| compared && said)?;
     let model = document.any(phrase.clone(), Cue::MODEL)
         || MODELS.longest(document.text, &document.tokens, phrase.start).is_some()
         || phrase.clone().any(|at| is_earlier(document, at))
-        || is_coined_name(document, phrase.clone()) && context.names_in(&phrase).next().is_none();
+        || (opposed || is_coined_name(document, phrase.clone())) && context.names_in(&phrase).next().is_none();
     model.then_some(phrase)
 }
 

@@ -317,7 +317,8 @@ fn before_by(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     }
     let phrase = phrase_before(document, end, unit.left.start);
     // `exceeding transaction costs by a factor of 33`, `surpasses size-matched baselines by 6.8%`: an opponent.
-    let beaten = phrase.start > unit.left.start && document.has(phrase.start - 1, Cue::WIN | Cue::COMPARE);
+    let first = (unit.left.start..phrase.start).rev().find(|at| !document.has(*at, Cue::ARTICLE));
+    let beaten = first.is_some_and(|at| document.has(at, Cue::WIN | Cue::COMPARE));
     let factor = by + 1 < unit.left.end;
     let opponent = beaten && (factor || !document.has(phrase.end - 1, MEASURE));
     (!opponent && document.any(phrase.clone(), MEASURE)).then_some(phrase)

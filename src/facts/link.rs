@@ -4,6 +4,7 @@ use super::{Fact, Finding, Room, Source};
 use crate::document::Document;
 use crate::hash::words;
 use crate::lexicon::Cue;
+use crate::naming::{Evidence, Name};
 use crate::reason::Reason;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -80,7 +81,9 @@ impl<'t> Room<'t> for Link<'t> {
             let token = document.tokens.partition_point(|token| token.start() < address.span.start);
             let said = said(document, at, token, &before);
             before.clone_from(&said.provides);
-            let (provides, reason) = if said.provides.is_empty() {
+            let (provides, reason) = if said.provides.is_empty() && is_of_data(source, token) {
+                (vec![Provides::Data], Reason::new("what is available is a dataset", None))
+            } else if said.provides.is_empty() {
                 (host_provides(document, token, text, &url), Reason::new("what the host holds", None))
             } else {
                 (said.provides, said.reason)
@@ -89,6 +92,19 @@ impl<'t> Room<'t> for Link<'t> {
         }
         links
     }
+}
+
+/// `Fern-MAT is available at`: whether the sentence of the address begins with a dataset that the authors make, and says that it
+/// can be had.
+fn is_of_data(source: &Source<'_, '_>, address: usize) -> bool {
+    let document = source.document;
+    let sentence = document.sentence(document.sentence_of(address));
+    let made = source.names.iter().filter(|name| name.evidence == Evidence::Introduced);
+    let begins = |name: &Name| {
+        let head = name.head();
+        document.slice(sentence.start..sentence.start + head.len()) == document.slice(head)
+    };
+    document.any(sentence.clone(), Cue::RELEASE) && made.into_iter().any(begins)
 }
 
 /// What words say is found at an address, and which they are.

@@ -183,7 +183,15 @@ fn is_description(document: &Document<'_>, last: usize) -> bool {
         "shot",
         "only",
     ];
-    last > 0 && document.touches(last) && document.mark(last - 1) == b'-' && ends.contains(&document.word(last))
+    last > 0
+        && document.touches(last)
+        && document.mark(last - 1) == b'-'
+        && (ends.contains(&document.word(last)) || denies(document, last))
+}
+
+/// `denied` in `GPS-denied`: a participle in lower case.
+fn denies(document: &Document<'_>, last: usize) -> bool {
+    document.word(last).ends_with("ed") && document.word(last).len() > 4 && !document.tokens[last].shape.has_upper()
 }
 
 /// Whether a run could name one dataset: something in it is coined or capitalised and is no common term of the field.

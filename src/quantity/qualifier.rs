@@ -257,6 +257,7 @@ const PHRASES: &[(&str, Qualifier)] = &[
     ("averaging", Qualifier::Average),
     ("averagely", Qualifier::Average),
     ("an average", Qualifier::Average),
+    ("average", Qualifier::Average),
 ];
 
 /// All begin with one of the letters that [`qualifier_behind`] looks for first.

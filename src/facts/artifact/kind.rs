@@ -26,6 +26,7 @@ pub(super) fn kind(document: &Document<'_>, candidate: &Candidate, same: &[Candi
         .or_else(|| places().find_map(|mention| we_train(document, mention)))
         .or_else(|| mentions().find_map(|mention| said_before(document, mention.start)))
         .or_else(|| places().find_map(|mention| is_trained(document, mention)))
+        .or_else(|| mentions().find_map(|mention| said_next(document, mention)))
         .or_else(|| titled(document, candidate.mention.end));
     match (known, found) {
         (Some(_), Some(found @ (ArtifactKind::Dataset | ArtifactKind::Benchmark))) => found,
@@ -71,6 +72,13 @@ fn described(document: &Document<'_>, mention: Range<usize>) -> Option<ArtifactK
         (plain && closed).then(|| class(document, end + 1)).flatten()
     };
     class(document, end).or_else(|| said_behind(document, end)).or_else(modified)
+}
+
+/// `We present X. This benchmark tests`
+fn said_next(document: &Document<'_>, mention: Range<usize>) -> Option<ArtifactKind> {
+    let end = behind_bracket(document, mention.end);
+    let next = document.mark(end) == b'.' && document.is(end + 1, "this");
+    next.then(|| class(document, end + 2)).flatten()
 }
 
 /// The token behind the bracket that a mention stands in or has behind it.

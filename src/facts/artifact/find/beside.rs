@@ -58,7 +58,9 @@ impl Finder<'_, '_> {
             let ends = document.mark(run.end) != 0
                 || run.end >= sentence.end
                 || document.has(run.end, Cue::FUNCTION | Cue::MODEL | Cue::KIND | Cue::DATASET | Cue::CLAUSE);
-            let named = is_coined_name(document, run.clone()) || self.short_behind(run.clone()).is_some();
+            // `namely Clip-Fern`
+            let given = document.is(before, "namely") && run.len() > 1 && document.is_joined(&run);
+            let named = given || is_coined_name(document, run.clone()) || self.short_behind(run.clone()).is_some();
             if !(named && ends && run.start == at) {
                 continue;
             }
@@ -152,8 +154,8 @@ impl Finder<'_, '_> {
     }
 
     /// `we propose Union Set Encoding (USE) and Sparse Gate Attention (SGA)`: a pair with capitals that is joined to one that
-    /// is taken.
-    pub(super) fn joined_pairs(&mut self, verb: usize, sentence: Range<usize>) {
+    /// is taken behind this verb, from `first` on.
+    pub(super) fn joined_pairs(&mut self, verb: usize, first: usize, sentence: Range<usize>) {
         let document = self.document;
         for open in document.marks(verb + 3..sentence.end.min(verb + 48), b'(') {
             let Some((short, long)) = self.pair_from(open, verb) else { continue };
@@ -163,7 +165,7 @@ impl Finder<'_, '_> {
             }
             let before =
                 |candidate: &Candidate| candidate.name.end + 1 == joint && document.mark(candidate.name.end) == b')';
-            if joint < long && document.tokens[long].shape.has_upper() && self.found.iter().any(before) {
+            if joint < long && document.tokens[long].shape.has_upper() && self.found[first..].iter().any(before) {
                 self.push_sure(short.clone(), short);
             }
         }

@@ -26,6 +26,7 @@ impl Finder<'_, '_> {
             }
             // All but what is named at once has a capital.
             let capital = document.has_capital(verb + 1..sentence.end);
+            let before = self.found.len();
             if capital {
                 self.coordinated_pairs(verb, sentence.clone());
             }
@@ -44,7 +45,7 @@ impl Finder<'_, '_> {
                 self.at_last(verb, sentence.clone());
             }
             if capital {
-                self.joined_pairs(verb, sentence.clone());
+                self.joined_pairs(verb, before, sentence.clone());
             }
         }
     }
