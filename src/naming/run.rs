@@ -153,7 +153,7 @@ fn trim_run(document: &Document<'_>, mut run: Range<usize>) -> Option<Range<usiz
         let cut = !(token.is_word() || token.is_number() || document.mark(at) == b'+');
         if cut { run.end -= 1 } else { break }
     }
-    let describes = !run.is_empty() && is_description(document, run.end - 1);
+    let describes = !run.is_empty() && (is_description(document, run.end - 1) || is_participle(document, run.end));
     (!run.is_empty() && !describes && is_name(document, run.clone())).then_some(run)
 }
 
@@ -183,15 +183,15 @@ fn is_description(document: &Document<'_>, last: usize) -> bool {
         "shot",
         "only",
     ];
-    last > 0
-        && document.touches(last)
-        && document.mark(last - 1) == b'-'
-        && (ends.contains(&document.word(last)) || denies(document, last))
+    last > 0 && document.touches(last) && document.mark(last - 1) == b'-' && ends.contains(&document.word(last))
 }
 
-/// `denied` in `GPS-denied`: a participle in lower case.
-fn denies(document: &Document<'_>, last: usize) -> bool {
-    document.word(last).ends_with("ed") && document.word(last).len() > 4 && !document.tokens[last].shape.has_upper()
+/// `GPS-denied environments`: whether a compound that ends before `end` in a participle in lower case describes the noun behind.
+fn is_participle(document: &Document<'_>, end: usize) -> bool {
+    let (last, next) = (end - 1, document.tokens.get(end));
+    let participle = document.word(last).ends_with("ed") && !document.tokens[last].shape.has_upper();
+    let noun = next.is_some_and(|next| next.is_word() && !next.shape.has_upper());
+    participle && document.touches(last) && noun && !document.has(end, Cue::FUNCTION | Cue::CONJUNCTION)
 }
 
 /// Whether a run could name one dataset: something in it is coined or capitalised and is no common term of the field.
