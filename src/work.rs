@@ -96,6 +96,7 @@ mod tests {
             ("https://a.b/", "c/\n"),
             ("", "github.com/a/ "),
             ("", "git@a.b:c/"),
+            ("", "We introduce the AbX dataset. AbX is available at https://a.b/c . "),
         ]);
     }
 

@@ -1,14 +1,16 @@
 //! Web addresses and what the text says is found there.
 
-use super::{Fact, Finding, Room, Source};
+use super::{Fact, Finding, Room, Source, name_key};
 use crate::document::Document;
 use crate::hash::words;
 use crate::lexicon::Cue;
-use crate::naming::{Evidence, Name};
+use crate::naming::{Evidence, run_behind};
 use crate::reason::Reason;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::cell::LazyCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use url::Url;
 
@@ -75,13 +77,14 @@ impl<'t> Room<'t> for Link<'t> {
         let document = source.document;
         let mut links: Vec<Finding<Self>> = Vec::new();
         let mut before: Vec<Provides> = Vec::new();
+        let made = LazyCell::new(|| made_datasets(source));
         for (at, address) in document.addresses.iter().enumerate().filter(|(_, address)| !address.repeats) {
             let text = &document.text[address.span.range()];
             let url = address.url.clone();
             let token = document.tokens.partition_point(|token| token.start() < address.span.start);
             let said = said(document, at, token, &before);
             before.clone_from(&said.provides);
-            let (provides, reason) = if said.provides.is_empty() && is_of_data(source, token) {
+            let (provides, reason) = if said.provides.is_empty() && is_of_data(document, token, &made) {
                 (vec![Provides::Data], Reason::new("what is available is a dataset", None))
             } else if said.provides.is_empty() {
                 (host_provides(document, token, text, &url), Reason::new("what the host holds", None))
@@ -94,17 +97,22 @@ impl<'t> Room<'t> for Link<'t> {
     }
 }
 
-/// `Fern-MAT is available at`: whether the sentence of the address begins with a dataset that the authors make, and says that it
-/// can be had.
-fn is_of_data(source: &Source<'_, '_>, address: usize) -> bool {
-    let document = source.document;
-    let sentence = document.sentence(document.sentence_of(address));
+/// The keys of the datasets that the authors make.
+fn made_datasets(source: &Source<'_, '_>) -> BTreeSet<u64> {
     let made = source.names.iter().filter(|name| name.evidence == Evidence::Introduced);
-    let begins = |name: &Name| {
-        let head = name.head();
-        document.slice(sentence.start..sentence.start + head.len()) == document.slice(head)
-    };
-    document.any(sentence.clone(), Cue::RELEASE) && made.into_iter().any(begins)
+    made.filter_map(|name| key(source.document, name.head())).collect()
+}
+
+fn key(document: &Document<'_>, name: Range<usize>) -> Option<u64> {
+    name_key(document.slice(name), char::is_alphanumeric)
+}
+
+/// `Fern-MAT is available at`: whether the sentence of the address begins with one of the datasets, and says that it can be had.
+fn is_of_data(document: &Document<'_>, address: usize, made: &BTreeSet<u64>) -> bool {
+    let sentence = document.sentence(document.sentence_of(address));
+    let subject = run_behind(document, sentence.start, sentence.end).filter(|run| run.start == sentence.start);
+    let made = subject.and_then(|run| key(document, run)).is_some_and(|key| made.contains(&key));
+    made && document.any(sentence, Cue::RELEASE)
 }
 
 /// What words say is found at an address, and which they are.

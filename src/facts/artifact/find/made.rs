@@ -38,11 +38,11 @@ impl Finder<'_, '_> {
                 && (self.shortened(start, sentence.clone()) || self.titled_phrase(start, sentence.end));
             if !titled && !long {
                 self.chain(start, sentence.clone());
-            }
-            if capital && !titled && !long {
-                self.apposed(verb, sentence.clone());
-                self.coordinated(verb, sentence.clone());
-                self.at_last(verb, sentence.clone());
+                if capital {
+                    self.apposed(verb, sentence.clone());
+                    self.coordinated(verb, sentence.clone());
+                    self.at_last(verb, sentence.clone());
+                }
             }
             if capital {
                 self.joined_pairs(verb, before, sentence.clone());
