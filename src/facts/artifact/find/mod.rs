@@ -153,7 +153,10 @@ impl<'t> Finder<'_, 't> {
             let fact = Artifact { name, mentions, kind: kind(document, first, group) };
             Some(Finding { fact, reason: first.reason })
         });
-        facts.collect()
+        let mut facts: Vec<Finding<Artifact<'t>>> = facts.collect();
+        // A name may stand earlier than where a rule has found it.
+        facts.sort_by(|one, other| one.fact.mentions.first().cmp(&other.fact.mentions.first()));
+        facts
     }
 }
 
