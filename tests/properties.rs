@@ -34,6 +34,8 @@ const ONCE_BROKEN: &[&str] = &[
     "where accuracy of 5% rises",
     // Two names that start at one place.
     "we release\ndataset CALVIN ABC-D % \n\n",
+    // A name that a rule finds only where it stands a second time, behind another.
+    "Mapping with FernLM\n\nWe present MossNet, a model. We name it FernLM.",
 ];
 
 #[test]
