@@ -36,6 +36,10 @@ const ONCE_BROKEN: &[&str] = &[
     "we release\ndataset CALVIN ABC-D % \n\n",
     // A name that a rule finds only where it stands a second time, behind another.
     "Mapping with FernLM\n\nWe present MossNet, a model. We name it FernLM.",
+    // A number of experts with more digits than a JSON number keeps.
+    "84446444x78444644k",
+    // An address broken by a soft hyphen before a percent sign.
+    "Code: https://github.com/peg\u{ad}%-% now",
 ];
 
 #[test]

@@ -203,8 +203,12 @@ fn breaker(bytes: &[u8], at: usize) -> usize {
 /// Whether what stands at `at` shows nothing, and the address goes on behind it.
 fn breaks_word(bytes: &[u8], at: usize) -> bool {
     let length = breaker(bytes, at);
-    length > 0
-        && bytes.get(at + length).is_some_and(|byte| byte.is_ascii_alphanumeric() || b"/-_.~%?=&#".contains(byte))
+    let goes_on = match &bytes[at + length..] {
+        [b'\\', escaped, ..] => b"_%#&~-".contains(escaped),
+        [next, ..] => next.is_ascii_alphanumeric() || b"/-_.~%?=&#".contains(next),
+        [] => false,
+    };
+    length > 0 && goes_on
 }
 
 /// Whether what could be a host goes on a word that something invisible breaks: `git\u{200b}hub.com` is not `hub.com`.

@@ -329,7 +329,7 @@ fn phrase_ahead(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<us
     let turn = document.is_any(start + 1, words!["addition", "particular", "this", "contrast", "general"]);
     // `…; for English-to-French by 0.9`
     let commas = || document.marks(unit.left.clone(), b',').count();
-    let opens = start == unit.sentence.start || document.mark(start - 1) == b';' && commas() <= 1;
+    let opens = start == unit.sentence.start || start > 0 && document.mark(start - 1) == b';' && commas() <= 1;
     if is_preposition(document, start) && opens && !turn {
         let phrase = whole_phrase(document, start + 1, unit.left.end)?;
         // `On the average on the validation set, …`

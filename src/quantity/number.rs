@@ -55,6 +55,11 @@ const PIECES: usize = 20;
 /// Values have at most this many significant digits: what a JSON number carries through any reader unchanged.
 const DIGITS: i64 = 15;
 
+/// Whether a number has so few significant digits.
+pub(super) fn has_few_digits(number: Decimal) -> bool {
+    number.normalize().mantissa().unsigned_abs() < 10_u128.pow(DIGITS as u32)
+}
+
 /// The value in digits, whole thousands with separators.
 pub(super) fn plain(value: Decimal) -> String {
     let digits = value.normalize().to_string();

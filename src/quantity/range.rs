@@ -1,6 +1,6 @@
 //! One number with its marks, or two that make a range.
 
-use super::number::{Magnitude, Sign, decimal, ends_word, fraction, scale, sign, spelled};
+use super::number::{Magnitude, Sign, decimal, ends_word, fraction, has_few_digits, scale, sign, spelled};
 use super::unit::{dress, unit};
 use super::{Qualifier, Unit, qualifier};
 use crate::work;
@@ -256,6 +256,7 @@ fn mixture(input: &str) -> IResult<&str, Measure> {
     let times = alt((tag("x"), tag("X"), tag("×"), tag("$\\times$"), tag("\\times")));
     let (rest, (experts, _, each, magnitude)) = (digit1, times, decimal, scale).parse(input)?;
     let number = experts.parse::<u32>().ok().and_then(|experts| Decimal::from(experts).checked_mul(each));
+    let number = number.filter(|number| has_few_digits(*number));
     match number {
         Some(number) => Ok((
             rest,

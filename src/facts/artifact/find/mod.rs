@@ -154,8 +154,10 @@ impl<'t> Finder<'_, 't> {
             Some(Finding { fact, reason: first.reason })
         });
         let mut facts: Vec<Finding<Artifact<'t>>> = facts.collect();
-        // A name may stand earlier than where a rule has found it.
-        facts.sort_by(|one, other| one.fact.mentions.first().cmp(&other.fact.mentions.first()));
+        // A name may stand earlier than where a rule has found it, and may there be another's long form.
+        let first = |found: &Finding<Artifact<'t>>| found.fact.mentions.first().copied();
+        facts.sort_by_key(first);
+        facts.dedup_by_key(|found| first(found));
         facts
     }
 }
