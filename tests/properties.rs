@@ -29,6 +29,8 @@ const ONCE_BROKEN: &[&str] = &[
     "$2.5\\times$  % 8x7at least accuracy ",
     // An address whose path begins with a percent sign, escaped or not.
     "github.com/%a and github.com/%%",
+    // A qualifier that an empty line parts from its number.
+    "more than \n\n7.2pp and it improves 8pp",
     // A clause that begins the text.
     "which reaches 5% accuracy",
     "where accuracy of 5% rises",

@@ -114,7 +114,9 @@ impl<'t> Room<'t> for Dataset<'t> {
                 }
             }
         }
-        datasets.sort_by_key(|dataset| dataset.fact.mentions.first().map(|mention| mention.start));
+        let first = |found: &Finding<Self>| found.fact.mentions.first().copied();
+        datasets.sort_by_key(first);
+        datasets.dedup_by_key(|found| first(found));
         datasets
     }
 }
