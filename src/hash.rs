@@ -165,6 +165,11 @@ pub(crate) const fn high_bits(hash: u64, places: usize) -> usize {
     (hash >> (64 - places.ilog2())) as usize
 }
 
+/// The hash of two words together, the first and the second told apart.
+pub(crate) const fn pair(first: u64, second: u64) -> u64 {
+    first.rotate_left(32) ^ second
+}
+
 /// Keys are hashes already.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Identity(u64);

@@ -114,9 +114,7 @@ impl<'t> Room<'t> for Dataset<'t> {
                 }
             }
         }
-        let first = |found: &Finding<Self>| found.fact.mentions.first().copied();
-        datasets.sort_by_key(first);
-        datasets.dedup_by_key(|found| first(found));
+        Finding::put_in_order(&mut datasets, |dataset| &dataset.mentions);
         datasets
     }
 }

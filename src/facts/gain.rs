@@ -1,12 +1,12 @@
 //! Changes and comparisons: `improves by 3.6%`, `33% less data`, `from 16.4 to 17.8`.
 
-use super::{Amount, Fact, Finding, Phrase, Room, Source, decimal, is_exact};
+use super::{Amount, Fact, Finding, Phrase, Room, Source, decimal};
 use crate::claim::{Claim, END_OF_CHANGE, Pair, Verdict};
 use crate::clause;
 use crate::document::{Document, Figure};
 use crate::hash::words;
 use crate::lexicon::Cue;
-use crate::quantity::{Qualifier, Sign, Unit};
+use crate::quantity::{Qualifier, Sign, Unit, is_exact};
 use crate::reason::Reason;
 use crate::span::Span;
 use rust_decimal::Decimal;

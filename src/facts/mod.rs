@@ -24,7 +24,7 @@ pub use score::Score;
 pub use share::Share;
 pub use token_count::{TokenCount, TokenRole};
 pub use value::{Amount, Count, Phrase};
-pub(crate) use value::{NamePlaces, decimal, is_exact, name_key};
+pub(crate) use value::{NamePlaces, decimal, name_key};
 
 use crate::claim::{Claim, Claims};
 use crate::clause::{Description, phrase_span};
@@ -96,6 +96,15 @@ pub(crate) trait Room<'t>: Sized + Into<Fact<'t>> {
 pub(crate) struct Finding<F> {
     pub(crate) fact: F,
     pub(crate) reason: Reason,
+}
+
+impl<F> Finding<F> {
+    /// Puts findings in text order by where each stands first, and keeps the first of those that stand at one place.
+    fn put_in_order(findings: &mut Vec<Self>, mentions: impl Fn(&F) -> &[Span]) {
+        let first = |found: &Self| mentions(&found.fact).first().copied();
+        findings.sort_by_key(first);
+        findings.dedup_by_key(|found| first(found));
+    }
 }
 
 /// A fact of any kind, borrowed from its record by [`Record::facts`](crate::Record::facts).

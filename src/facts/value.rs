@@ -49,11 +49,6 @@ impl Amount {
     }
 }
 
-/// Whether a decimal has so few digits that a JSON number carries it through any reader unchanged.
-pub(crate) fn is_exact(value: Decimal) -> bool {
-    value.normalize().mantissa().unsigned_abs() < 1_000_000_000_000_000
-}
-
 /// What is equal for all spellings of a name: a hash of the characters that count, in lower case; `None` where none counts.
 pub(crate) fn name_key(name: &str, counts: impl Fn(char) -> bool) -> Option<u64> {
     let letters = name.chars().filter(|c| counts(*c)).flat_map(char::to_lowercase);

@@ -10,7 +10,7 @@ pub(crate) use cues::Cue;
 #[cfg(any(test, fuzzing))]
 pub(crate) use cues::{PHRASES, WORDS};
 
-use crate::hash::{Identity, Word, high_bits};
+use crate::hash::{Identity, Word, high_bits, pair};
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
@@ -58,7 +58,7 @@ impl CueTable {
             for (first, second) in phrases.split(", ").filter_map(|phrase| phrase.split_once(' ')) {
                 let (first, second) = (Word::new(first).hash(), Word::new(second).hash());
                 *classes.entry(first).or_default() |= Cue::PAIR;
-                table.phrases.insert(phrase(first, second), *cue);
+                table.phrases.insert(pair(first, second), *cue);
             }
         }
         for (hash, cue) in classes {
@@ -100,13 +100,8 @@ impl CueTable {
 
     /// The classes of the phrase of two words with these hashes.
     pub(crate) fn of_phrase(&self, first: u64, second: u64) -> Cue {
-        self.phrases.get(&phrase(first, second)).copied().unwrap_or_default()
+        self.phrases.get(&pair(first, second)).copied().unwrap_or_default()
     }
-}
-
-/// The key of two words, the first and the second told apart.
-const fn phrase(first: u64, second: u64) -> u64 {
-    first.rotate_left(32) ^ second
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The words that can begin a name, and those that can come next: what keeps nearly all words from a closer look.
 
-use crate::hash::high_bits;
+use crate::hash::{high_bits, pair};
 use crate::token::{Gap, Token};
 
 /// How names begin: tables in which some words share a place, so that a few other words pass too, on which nothing is found.
@@ -129,10 +129,6 @@ impl Start {
 
 fn is_lower(token: &Token) -> bool {
     token.is_word() & !token.shape.has_upper()
-}
-
-const fn pair(first: u64, second: u64) -> u64 {
-    first.rotate_left(32) ^ second
 }
 
 #[cfg(test)]

@@ -93,10 +93,10 @@ fn pair_up(document: &Document<'_>, name: &mut Name) {
     let adjective = name.tokens.start.checked_sub(1).filter(|at| {
         document.has(*at, Cue::ADJECTIVE) && document.tokens[*at].shape.starts_upper() && !document.touches(at + 1)
     });
-    let longer = adjective.and_then(|at| short::pairing_behind(document, at..name.tokens.end));
+    let longer = || adjective.and_then(|at| short::pairing_behind(document, at..name.tokens.end));
     if let Some(pairing) = short::pairing_behind(document, name.tokens.clone()) {
         name.short = Some(pairing.short);
-    } else if let Some(pairing) = longer {
+    } else if let Some(pairing) = longer() {
         (name.tokens, name.short) = (pairing.long, Some(pairing.short));
     } else if let Some(pairing) = short::pairing_around(document, name.tokens.clone()) {
         name.tokens = pairing.long;

@@ -34,7 +34,7 @@ mod qualifier;
 mod range;
 mod unit;
 
-pub(crate) use number::{Magnitude, Sign};
+pub(crate) use number::{Magnitude, Sign, is_exact};
 pub(crate) use qualifier::{qualifier_before, qualifier_behind};
 pub(crate) use range::{Form, Joint, Measure, Reading, read, read_one};
 

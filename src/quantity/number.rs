@@ -56,7 +56,7 @@ const PIECES: usize = 20;
 const DIGITS: i64 = 15;
 
 /// Whether a number has so few significant digits.
-pub(super) fn has_few_digits(number: Decimal) -> bool {
+pub(crate) fn is_exact(number: Decimal) -> bool {
     number.normalize().mantissa().unsigned_abs() < 10_u128.pow(DIGITS as u32)
 }
 

@@ -1,6 +1,6 @@
 //! One number with its marks, or two that make a range.
 
-use super::number::{Magnitude, Sign, decimal, ends_word, fraction, has_few_digits, scale, sign, spelled};
+use super::number::{Magnitude, Sign, decimal, ends_word, fraction, is_exact, scale, sign, spelled};
 use super::unit::{dress, unit};
 use super::{Qualifier, Unit, qualifier};
 use crate::work;
@@ -113,7 +113,7 @@ pub(crate) fn read(text: &str, at: usize, between: bool) -> Option<Reading> {
         return Some(Reading { low, high: None });
     };
     // `two to three orders of magnitude`
-    let powers = text[high.start..high.end].to_ascii_lowercase().contains("magnitude");
+    let powers = high.unit == Unit::Factor && text[high.start..high.end].to_ascii_lowercase().contains("magnitude");
     let shared = if powers { power_of_ten(low).unwrap_or(low) } else { low };
     match agree(shared, high, joint) {
         Some(low) => Some(Reading { low, high: Some((joint, qualifier, high)) }),
@@ -256,7 +256,7 @@ fn mixture(input: &str) -> IResult<&str, Measure> {
     let times = alt((tag("x"), tag("X"), tag("×"), tag("$\\times$"), tag("\\times")));
     let (rest, (experts, _, each, magnitude)) = (digit1, times, decimal, scale).parse(input)?;
     let number = experts.parse::<u32>().ok().and_then(|experts| Decimal::from(experts).checked_mul(each));
-    let number = number.filter(|number| has_few_digits(*number));
+    let number = number.filter(|number| is_exact(*number));
     match number {
         Some(number) => Ok((
             rest,

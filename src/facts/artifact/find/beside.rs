@@ -30,18 +30,18 @@ impl Finder<'_, '_> {
             }
             let before = self.before_type(at, verb);
             let bracket = self.opens_bracket(before, counted);
-            // `We propose AXTO (Apt eXtra Task Optimization)`: the words of the name.
-            let open = (verb..at).rev().find(|at| matches!(document.mark(*at), b'(' | b')'));
-            let open = open.filter(|open| document.mark(*open) == b'(' && *open > 0);
-            if open.is_some_and(|open| document.tokens[open - 1].shape.has_inner_upper()) {
-                continue;
-            }
             let opened = bracket
                 || document.has(before, Cue::KIND | Cue::MODEL | Cue::DATASET | Cue::ADJECTIVE)
                 || matches!(document.mark(before), b',' | b':')
                 || document.is(before, "namely");
             let free = !document.touches(at) || bracket || before + 1 < at;
             if !(opened && free && document.tokens[at].is_word() && document.tokens[at].shape.has_upper()) {
+                continue;
+            }
+            // `We propose AXTO (Apt eXtra Task Optimization)`: the words of the name.
+            let open = (verb..at).rev().find(|at| matches!(document.mark(*at), b'(' | b')'));
+            let open = open.filter(|open| document.mark(*open) == b'(' && *open > 0);
+            if open.is_some_and(|open| document.tokens[open - 1].shape.has_inner_upper()) {
                 continue;
             }
             // `a new method, Tuned Regression with Averages (TRA)`
@@ -140,12 +140,10 @@ impl Finder<'_, '_> {
             let joint = near.clone().rev().find(|at| document.has(*at, Cue::CONJUNCTION) || document.is(*at, "along"));
             // `a unified approach -- preference optimization (PO) -- which`
             let apposed = long > verb + 1 && document.mark(long - 1) == b'-' && !document.touches(long);
-            let start = if apposed { Some(verb) } else { joint };
+            let Some(start) = (if apposed { Some(verb) } else { joint }) else { continue };
             // `and an oak estimation (OE) module`
-            let mut what = start.unwrap_or(open)..open;
             let part = document.is_any(short.end + 1, words!["module", "mechanism", "strategy", "scheme"]);
-            let kind = part || what.any(|at| class(document, at).is_some());
-            let kind = kind && start.is_some();
+            let kind = part || (start..open).any(|at| class(document, at).is_some());
             let other = document.any(near, Cue::COMPARE | Cue::WIN);
             if kind && !other {
                 self.push_sure(short.clone(), short);

@@ -155,9 +155,7 @@ impl<'t> Finder<'_, 't> {
         });
         let mut facts: Vec<Finding<Artifact<'t>>> = facts.collect();
         // A name may stand earlier than where a rule has found it, and may there be another's long form.
-        let first = |found: &Finding<Artifact<'t>>| found.fact.mentions.first().copied();
-        facts.sort_by_key(first);
-        facts.dedup_by_key(|found| first(found));
+        Finding::put_in_order(&mut facts, |artifact| &artifact.mentions);
         facts
     }
 }
