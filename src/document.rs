@@ -512,11 +512,11 @@ impl<'t> Document<'t> {
             }
         }
         for at in 1..self.figures.len() {
-            let before = self.figures[at - 1];
+            let first = self.figures[self.figures[at].list.0];
             let figure = &mut self.figures[at];
-            // `factors of 5 and 100`
+            // `factors of 5, 10 and 100`
             let bare = figure.unit == Unit::One && figure.magnitude.is_none();
-            if figure.joined && bare && before.unit == Unit::Factor && before.span.start < before.reading.start() {
+            if figure.joined && bare && first.unit == Unit::Factor && first.span.start < first.reading.start() {
                 figure.unit = Unit::Factor;
             }
         }

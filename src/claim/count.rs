@@ -173,7 +173,7 @@ fn counted_before(view: &View<'_, '_>) -> Found {
     }
     let behind = view.right.start;
     let noun = view.document.tokens.get(behind).is_some_and(|token| token.is_word() && !token.shape.has_upper())
-        && !view.has(behind, Cue::FUNCTION | Cue::CONJUNCTION | Cue::ON);
+        && !view.has(behind, Cue::FUNCTION | Cue::CONJUNCTION | Cue::ON | Cue::VERSUS);
     if noun {
         return None;
     }
@@ -266,7 +266,10 @@ fn continued(view: &View<'_, '_>) -> Found {
         && !counted(view)
         && between
             .clone()
-            .all(|at| view.document.mark(at) != 0 || view.has(at, Cue::CONJUNCTION | Cue::ARTICLE | Cue::ON));
+            .all(|at| {
+                let joint = Cue::CONJUNCTION | Cue::ARTICLE | Cue::ON | Cue::VERSUS;
+                view.document.mark(at) != 0 || view.has(at, joint) || view.document.is_any(at, words!["to", "with"])
+            });
     (extended || data || listed).then_some((claim, verdict.cue))
 }
 

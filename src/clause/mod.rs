@@ -274,7 +274,15 @@ impl Context<'_, '_> {
             let (first, last) = (pair.from.figure.min(pair.to.figure), pair.from.figure.max(pair.to.figure));
             let alone = |figure: usize| figures[figure].list.1 - figures[figure].list.0 == 1;
             if alone(first) && alone(last) {
-                let first = pair.difference.map_or(first, |difference| difference.min(first));
+                // `a 52% accuracy gain (0.456 vs 0.300)`: what is measured stands between, and is the difference's own.
+                let own = |difference: usize| {
+                    let unsaid = Cue::RELATIVE | Cue::ABSOLUTE | Cue::CHANGE_NOUN | Cue::MORE | Cue::LESS;
+                    let mut between = figures[difference].end..figures[first].opening;
+                    self.document.mark(between.end - 1) == b'('
+                        && between.any(|at| self.document.tokens[at].is_word() && !self.document.has(at, unsaid))
+                };
+                let beside = pair.difference.filter(|difference| *difference < first && !own(*difference));
+                let first = beside.unwrap_or(first);
                 begins[first + 1..last + 1].fill(false);
             }
         }

@@ -61,7 +61,7 @@ fn bracketed(document: &Document<'_>, at: usize) -> Option<Range<usize>> {
 }
 
 /// Whether the letters of the short form stand in this order in the long one, the first one first: all at the starts of
-/// words or in capitals, or else at least half of them.
+/// words or in capitals, all in what words begin with, or else at least half of them at the starts.
 pub(super) fn abbreviates(document: &Document<'_>, short: Range<usize>, long: Range<usize>) -> bool {
     let (short, long) = (document.slice(short), document.slice(long));
     // Most words do not even begin alike.
@@ -78,7 +78,8 @@ pub(super) fn abbreviates(document: &Document<'_>, short: Range<usize>, long: Ra
     }
     let mut starts = initials(long).filter(|(_, initial)| *initial).map(|(c, _)| c).peekable();
     starts.peek() == short.first()
-        && (stand_in(&short, starts) || (stand_in(&short, letters(long)) && stand_in_by_half(&short, long)))
+        && (stand_in(&short, starts)
+            || stand_in(&short, letters(long)) && (stand_in_by_half(&short, long) || stand_in_beginnings(&short, long)))
 }
 
 fn letters(text: &str) -> impl Iterator<Item = char> + Clone + '_ {
@@ -98,6 +99,23 @@ fn initials(text: &str) -> impl Iterator<Item = (char, bool)> + '_ {
 /// Whether `wanted` is a subsequence of `letters`.
 fn stand_in(wanted: &[char], mut letters: impl Iterator<Item = char>) -> bool {
     wanted.iter().all(|wanted| letters.any(|letter| letter == *wanted))
+}
+
+/// Whether the short form is made of what words of the long form begin with, in their order: `GreenPD` of `Green Plan Dataset`.
+fn stand_in_beginnings(wanted: &[char], long: &str) -> bool {
+    // `sim-to-real transfer (real)`: a word is no short form of those behind it.
+    if letters(long).take(wanted.len()).eq(wanted.iter().copied()) {
+        return false;
+    }
+    // With how many of the first letters the words so far, and the word up to here, can end.
+    let (mut placed, mut within) = (1_u32, 0_u32);
+    for (c, initial) in initials(long) {
+        let fit = (0..wanted.len()).filter(|at| wanted[*at] == c).fold(0, |fit, at| fit | 1 << at);
+        within = if initial { placed } else { within };
+        within = (within & fit) << 1;
+        placed |= within;
+    }
+    placed >> wanted.len() & 1 == 1
 }
 
 /// Whether the letters can be placed in the long form such that half of them stand at the starts of words.

@@ -43,6 +43,9 @@ impl Finder<'_, '_> {
                 // `we identify a failure mode termed X`
                 let seen = (at.saturating_sub(9)..at).any(|at| document.is_any(at, OBSERVING))
                     && (at.saturating_sub(4)..at).any(|at| document.is_any(at, OBSERVED));
+                // `segments are read one by one, referred to as simultaneous translation (SimulST)`
+                let small = document.tokens.get(start).is_some_and(|token| !token.shape.has_upper());
+                let usual = usual || small && document.is(at, "referred");
                 let others = others || seen || (field || usual) && !document.any(sentence.clone(), Cue::AUTHORS);
                 if !others
                     && !self.shortened(start, sentence.clone())
