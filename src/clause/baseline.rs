@@ -98,7 +98,7 @@ fn is_opener(context: &Context<'_, '_>, at: usize) -> bool {
     let compared = document.is(at, "compared") || document.is(at, "comparison") || document.is(at, "relative");
     let linked = compared && (document.has(at + 1, Cue::TO) || document.is(at + 1, "with"));
     let plain = document.is_any(at, OPENERS)
-        && !document.has(at + 1, Cue::NUMERAL)
+        && (!document.has(at + 1, Cue::NUMERAL) || document.touches(at + 2))
         && !document.tokens.get(at + 1).is_some_and(|next| next.is_number());
     // `…, surpassing X` compares; `… and outperforms X` says another thing.
     let win =
@@ -128,9 +128,14 @@ fn beaten(context: &Context<'_, '_>, range: Range<usize>) -> Option<Range<usize>
     })?;
     // `integrated with Z-Sampling, outperforming it by 0.3`
     if document.is_any(verb + 1, words!["it", "them"]) {
+        // `comparisons with prior arts, in which X outperforms them`: the subject is no opponent.
+        let earlier = (range.start..verb).rev().take(14).find(|at| is_earlier(document, *at));
+        if let Some(phrase) = earlier.and_then(|at| whole_phrase(document, at, verb)) {
+            return Some(phrase);
+        }
         let names = (range.start..verb).rev().take(14).map(|at| document.compound_start(at));
         let mut runs = names.filter_map(|at| run_behind(document, at, verb).filter(|run| run.start == at));
-        return runs.find(|run| is_coined_name(document, run.clone()));
+        return runs.find(|run| run.end < verb && is_coined_name(document, run.clone()));
     }
     let phrase = whole_phrase(document, verb + 1, range.end)?;
     is_telling(document, &phrase).then_some(phrase)
@@ -232,8 +237,16 @@ fn sentence_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize
     let before = document.sentence_of(unit.sentence.start.checked_sub(1)?);
     let sentence = document.sentence(before);
     let changed = document.figures_in(&sentence).any(|figure| context.claims.verdicts[figure].claim == Claim::Gain);
-    let here = document.is_any(unit.sentence.start, words!["it", "its", "specifically", "notably", "this", "in"]);
-    (here && sentence.end == unit.sentence.start && !changed).then(|| beaten(context, sentence)).flatten()
+    let start = unit.sentence.start;
+    let here = document.is_any(start, words!["it", "its", "specifically", "notably", "this", "in"]);
+    let subject = document.has(start, Cue::ARTICLE) && document.has(start + 1, Cue::KIND | Cue::MODEL);
+    if !(here || subject) || sentence.end != start || changed {
+        return None;
+    }
+    // `consistent improvements over strong baselines`
+    let over = |at: &usize| document.is(*at, "over") && *at > 0 && document.has(at - 1, Cue::CHANGE_NOUN);
+    let improved = || sentence.clone().rev().find(over).and_then(|at| after_opener(context, at, sentence.end));
+    here.then(|| beaten(context, sentence.clone())).flatten().or_else(improved)
 }
 
 /// Whether a word says that something was there before.

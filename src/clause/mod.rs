@@ -330,21 +330,28 @@ impl Context<'_, '_> {
 
     /// Whether no other item of an enumeration than the unit's own says where things are measured.
     fn is_said_for(&self, unit: &Unit, place: &Range<usize>) -> bool {
-        let before = self.document.marks(unit.sentence.start..unit.tokens.start, b'(');
-        let mut items = before.filter(|open| self.numbers_item(*open));
-        let Some(first) = items.next() else { return true };
-        let own = items.fold(first, |_, item| item);
-        place.start < first || place.start > own
+        let mut items = self.document.marks(unit.sentence.clone(), b'(').filter(|open| self.numbers_item(*open));
+        let Some(first) = items.next().filter(|first| *first < unit.tokens.start) else { return true };
+        let (mut own, mut next) = (first, unit.sentence.end);
+        for item in items {
+            if item > unit.tokens.start {
+                next = item;
+                break;
+            }
+            own = item;
+        }
+        place.start < first || (own..next).contains(&place.start)
     }
 
     /// `…, and raises BLEU`: whether a verb of its own begins another clause behind a conjunction or a comma.
     fn begins_clause(&self, at: usize) -> bool {
         let document = self.document;
         let joint = |at: usize| document.has(at, Cue::CONJUNCTION) || document.mark(at) == b',';
-        let verb = document.has(at, Cue::RISE | Cue::FALL)
+        let moves = document.has(at, Cue::RISE | Cue::FALL)
             && !document.has(at, Cue::CHANGE_NOUN | Cue::METRIC | Cue::MORE | Cue::LESS)
             && document.word(at).ends_with('s');
-        verb && at > 0 && joint(at - 1)
+        let acts = document.is_any(at, words!["makes", "enables", "allows", "lets", "helps", "requires", "generalizes"]);
+        (moves || acts) && at > 0 && joint(at - 1)
     }
 
     /// Where the words behind a unit go on, and what a bracket right behind it holds: `0.96 (0.88-0.99) on the test set`,

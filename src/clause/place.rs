@@ -378,6 +378,11 @@ fn is_place(document: &Document<'_>, phrase: &Range<usize>) -> bool {
     // `text-only images` are one.
     let turn = phrase.clone().any(|at| document.is_any(at, NO_PLACE) && !document.touches(at))
         || phrase.len() == 1 && document.has(phrase.start, Cue::DATASET | Cue::TASK);
+    // `in most cases`
+    let mut words = phrase.clone().rev();
+    let cases = words.next().is_some_and(|last| document.is(last, "cases"))
+        && words.all(|at| document.has(at, Cue::FUNCTION | Cue::ARTICLE) || document.is(at, "several"));
+    let turn = turn || cases;
     let number = phrase.clone().all(|at| !document.tokens[at].is_word());
     let family = MODELS.longest(document.text, &document.tokens, phrase.start);
     let model = family.is_some_and(|found| found.end <= phrase.end + 2)

@@ -275,6 +275,11 @@ fn direction(
     if document.is_any(end, words!["below", "behind", "short"]) {
         return Direction::Decrease;
     }
+    // `outperforms them by a gap of 16%`
+    let gap = behind.or(verdict.cue).is_some_and(|at| document.is(at, "gap"));
+    if gap && is_beaten_by(document, figure) {
+        return Direction::Increase;
+    }
     let lower_better = measured.is_some_and(|tokens| clause::lower_is_better(document, tokens));
     if document.word(figure.first).get(..4).is_some_and(|start| start.eq_ignore_ascii_case("halv")) {
         return Direction::Decrease;
@@ -285,7 +290,8 @@ fn direction(
         return Direction::Decrease;
     }
     // What improves, and is better when lower, goes down; what increases goes up.
-    let improves = cue.any(Cue::WIN) || IMPROVING.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let exceeds = word.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("exceed"));
+    let improves = cue.any(Cue::WIN) && !exceeds || IMPROVING.iter().any(|known| word.eq_ignore_ascii_case(known));
     if improves && lower_better { Direction::Decrease } else { Direction::Increase }
 }
 
@@ -312,6 +318,13 @@ fn basis(
     let amount = measured.is_some_and(|tokens| document.any(tokens, Cue::AMOUNT));
     let speed = |cue: Cue| cue.any(Cue::SPEED) && cue.any(Cue::RISE | Cue::RISE_NOUN | Cue::MORE);
     if amount || speed(cue) || speed(behind) { Basis::Relative } else { Basis::Unspecified }
+}
+
+/// Whether the verb that the figure says the extent of is one of winning.
+fn is_beaten_by(document: &Document<'_>, figure: &Figure) -> bool {
+    let before = figure.opening.saturating_sub(12).max(document.sentence(figure.sentence).start)..figure.opening;
+    let verb = before.rev().find(|at| document.has(*at, Cue::RISE | Cue::FALL | Cue::WIN) && !document.is(*at, "gap"));
+    verb.is_some_and(|verb| document.has(verb, Cue::WIN) && !document.has(verb, Cue::LEVEL | Cue::METRIC))
 }
 
 /// Words that say better, not higher.

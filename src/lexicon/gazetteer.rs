@@ -194,6 +194,8 @@ impl Gazetteer {
                 TokenKind::Word | TokenKind::Number => key.push_all(surface),
                 TokenKind::Mark(b'+') if !first && token.touches_previous() => key.push('+'),
                 TokenKind::Mark(b'&') | TokenKind::Escape(b'&') if !first => key.push('&'),
+                // `SQuAD. It`
+                TokenKind::Mark(b'.') if tokens.get(end + 1).is_some_and(|next| !next.touches_previous()) => break,
                 _ if !first && is_joint(text, token) => continue,
                 _ => break,
             }
