@@ -264,12 +264,10 @@ fn continued(view: &View<'_, '_>) -> Found {
         && !view.first().compound
         && view.last().magnitude > Some(Magnitude::Thousand)
         && !counted(view)
-        && between
-            .clone()
-            .all(|at| {
-                let joint = Cue::CONJUNCTION | Cue::ARTICLE | Cue::ON | Cue::VERSUS;
-                view.document.mark(at) != 0 || view.has(at, joint) || view.document.is_any(at, words!["to", "with"])
-            });
+        && between.clone().all(|at| {
+            let joint = Cue::CONJUNCTION | Cue::ARTICLE | Cue::ON | Cue::VERSUS;
+            view.document.mark(at) != 0 || view.has(at, joint) || view.document.is_any(at, words!["to", "with"])
+        });
     (extended || data || listed).then_some((claim, verdict.cue))
 }
 

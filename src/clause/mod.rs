@@ -350,7 +350,8 @@ impl Context<'_, '_> {
         let moves = document.has(at, Cue::RISE | Cue::FALL)
             && !document.has(at, Cue::CHANGE_NOUN | Cue::METRIC | Cue::MORE | Cue::LESS)
             && document.word(at).ends_with('s');
-        let acts = document.is_any(at, words!["makes", "enables", "allows", "lets", "helps", "requires", "generalizes"]);
+        let acts =
+            document.is_any(at, words!["makes", "enables", "allows", "lets", "helps", "requires", "generalizes"]);
         (moves || acts) && at > 0 && joint(at - 1)
     }
 
