@@ -215,6 +215,10 @@ fn behind_name(view: &View<'_, '_>) -> Found {
     if bracket {
         name = name.checked_sub(1)?;
     }
+    // `Grouse+ (3B)`
+    while document.mark(name) == b'+' && document.touches(name) && name > view.left.start {
+        name -= 1;
+    }
     // `(132B total, 36B active)`
     let behind = view.right.start + usize::from(part);
     let closes = matches!(document.mark(behind), b')' | b']' | b',' | b'/' | b';');

@@ -164,7 +164,7 @@ fn said_behind(document: &Document<'_>, end: usize) -> Option<ArtifactKind> {
     let phrase = (article + 1..document.tokens.len()).take(16).take_while(|at| {
         let stop = document.has(*at, Cue::CLAUSE | Cue::OF | Cue::ON | Cue::USING) && !document.touches(*at)
             || document.is(*at, "for")
-            || document.is(*at, "to")
+            || document.is(*at, "to") && !document.touches(*at)
             || matches!(document.mark(*at), b'.' | b';')
             || document.mark(*at) == b',' && document.has(at + 1, Cue::CLAUSE | Cue::FUNCTION);
         !stop

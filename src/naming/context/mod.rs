@@ -104,7 +104,8 @@ impl Finder<'_, '_> {
         let listed = self.is_plural(noun) && name.start < noun && !direct;
         // `a new benchmark, named X`
         let new = name.start > noun
-            && (noun.saturating_sub(4).max(sentence.start)..noun).any(|at| document.is_any(at, words!["new", "novel"]));
+            && (noun.saturating_sub(4).max(sentence.start)..noun)
+                .any(|at| document.is_any(at, words!["new", "novel", "resulting"]));
         // `Our dataset, named X`
         let ours = document.has(sentence.start, Cue::ARTICLE) && noun <= sentence.start + 3;
         let named = ours && document.mark(noun + 1) == b',' && document.has(noun + 2, Cue::NAMED);

@@ -29,7 +29,7 @@ impl Finder<'_, '_> {
                 return;
             }
             let before = self.before_type(at, verb);
-            let bracket = self.opens_bracket(before, counted);
+            let bracket = self.opens_bracket(before, counted) || self.names_kind_behind(before, verb);
             let opened = bracket
                 || document.has(before, Cue::KIND | Cue::MODEL | Cue::DATASET | Cue::ADJECTIVE)
                 || matches!(document.mark(before), b',' | b':')
@@ -117,6 +117,22 @@ impl Finder<'_, '_> {
             && (counted || !document.word(noun).ends_with('s'))
     }
 
+    /// `the scan repairer (ReScan) framework`: the first bracket in the object, with one coined word that no words before it
+    /// are short for, before a kind of thing.
+    fn names_kind_behind(&self, open: usize, verb: usize) -> bool {
+        let document = self.document;
+        if document.mark(open) != b'(' {
+            return false;
+        }
+        let short = open + 1..document.compound_end(open + 2);
+        document.mark(short.end) == b')'
+            && document.has(short.end + 1, Cue::KIND | Cue::MODEL)
+            && document.marks(verb..open, b'(').next().is_none()
+            && document.tokens[open - 1].is_word()
+            && is_mixed_name(document, short)
+            && self.pair_from(open, verb).is_none()
+    }
+
     /// `…, and X, a search procedure`: another coined name later in the sentence.
     pub(super) fn coordinated(&mut self, verb: usize, sentence: Range<usize>) {
         let document = self.document;
@@ -186,7 +202,9 @@ impl Finder<'_, '_> {
         for noun in document.having(first + 1..sentence.end, Cue::KIND | Cue::MODEL) {
             let proposed = (noun.saturating_sub(5).max(first)..noun).any(|at| document.is(at, "proposed"));
             let start = noun + 1;
-            if !proposed || document.touches(start) {
+            // `the proposed off-policy Lyapunov function`
+            let inner = document.touches(noun) && document.mark(noun - 1) == b'-';
+            if !proposed || inner || document.touches(start) {
                 continue;
             }
             self.reason = Reason::new("the proposed", Some(noun));

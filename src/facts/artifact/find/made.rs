@@ -66,7 +66,9 @@ impl Finder<'_, '_> {
             document.has(at, Cue::AUTHORS)
                 && !(document.is(at, "our") && document.has(verb - 1, Cue::MODEL | Cue::KIND))
         });
-        let participle = acts && document.any(sentence.clone(), Cue::AUTHORS);
+        // `the risk of developing SBC`
+        let participle =
+            acts && document.any(sentence.clone(), Cue::AUTHORS) && !document.has(verb.saturating_sub(1), Cue::OF);
         // `proposed in earlier work`, but `propose In-Context Tuning`
         let past_use = document.is_any(verb + 1, words!["by", "in", "on"]) && !document.touches(verb + 2);
         // `We argue that depth is costly and propose X`
@@ -83,7 +85,9 @@ impl Finder<'_, '_> {
             let word = document.has(at, Cue::ARTICLE | Cue::ADJECTIVE) && !document.touches(at + 1);
             // `a novel, adaptive scheme`
             let listed = document.mark(at) == b',' && document.has(at - 1, Cue::ADJECTIVE);
-            let mark = matches!(document.mark(at), b':' | b'`' | b'"' | b'{') || listed;
+            let quote = matches!(document.mark(at), b':' | b'`' | b'"' | b'{' | b'*')
+                || matches!(document.word(at), "“" | "‘" | "«");
+            let mark = quote || listed;
             word || mark || document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Command)
         };
         // `propose, implement, and evaluate X`
@@ -113,6 +117,10 @@ impl Finder<'_, '_> {
         let Some(copula) = (sentence.start..verb).rev().take(3).find(|at| document.has(*at, Cue::COPULA)) else {
             return;
         };
+        // `masked language modeling (MLM) has been proposed`: by others.
+        if document.is(verb - 1, "been") || document.is_any(copula, words!["has", "have", "had"]) {
+            return;
+        }
         let Some(close) = (sentence.start..copula).rev().take(4).find(|at| document.mark(*at) == b')') else { return };
         let Some(open) = (sentence.start..close).rev().take(7).find(|at| document.mark(*at) == b'(') else { return };
         self.pair(open, sentence.start);
@@ -190,8 +198,12 @@ impl Finder<'_, '_> {
         let run = run_behind(document, colon + 1, sentence.end).filter(|run| run.start == colon + 1);
         let kind = (verb + 1..colon).any(|at| class(document, at).is_some());
         let Some(run) = run.filter(|run| kind && is_mixed_name(document, run.clone())) else { return };
-        if matches!(document.mark(run.end), b'.' | b',' | b'(') || run.end >= sentence.end {
-            self.push_with_short(run);
+        // `two ways to do so: FernPick and FernDrop.`
+        let tested = || document.any(verb + 1..colon, Cue::DATASET | Cue::EVALUATION | Cue::WIN);
+        let joined = document.has(run.end, Cue::CONJUNCTION) && !tested();
+        if joined || matches!(document.mark(run.end), b'.' | b',' | b'(') || run.end >= sentence.end {
+            self.push_with_short(run.clone());
+            self.listed(&run, &sentence);
         }
     }
 

@@ -43,9 +43,14 @@ impl Finder<'_, '_> {
             |at: usize| document.tokens.get(at).is_some_and(|token| token.is_word() && !token.shape.has_upper());
         let other = Cue::FUNCTION | Cue::NUMERAL | Cue::KIND | Cue::MODEL | Cue::DATASET | Cue::LEVEL;
         let noun = |at: usize| small(at) && !document.has(at, other) && class(document, at).is_none();
+        // `a margin-aware alignment (MAA) comprising two losses`
+        let goes_on = document.word(short.end + 1).ends_with("ing") && !noun(short.end + 2);
         // `a Speech Recognition (SR)-based test`
         let based = document.mark(short.end + 1) == b'-' && document.touches(short.end + 1);
-        based || small(long) && noun(short.end + 1) && noun(short.end + 2)
+        // `a scalable vector graphics (SVG) editor`: capitals alone are a term of the field before a noun.
+        let called = (long.saturating_sub(2)..long).any(|at| document.has(at, Cue::NAMED));
+        let term = short.len() == 1 && !document.tokens[short.start].shape.has_lower() && !called;
+        based || small(long) && noun(short.end + 1) && !goes_on && (term || noun(short.end + 2))
     }
 
     /// Whether a comma that stands between no two adjectives is at `at`.

@@ -34,7 +34,9 @@ impl Finder<'_, '_> {
             && !document.has(colon - 1, Cue::MODEL)
             && !document.touches(colon - 1);
         let phrase = name.clone().any(|at| document.is_any(at, PHRASES));
-        if common || (document.has(0, Cue::FUNCTION) || phrase) && words > 1 || self.stands_in_lower_case(name.clone())
+        if common
+            || (document.has(0, Cue::FUNCTION) && words > 1 || phrase && name.len() > 1)
+            || self.stands_in_lower_case(name.clone())
         {
             return;
         }
