@@ -199,11 +199,13 @@ impl Finder<'_, '_> {
         let kind = (verb + 1..colon).any(|at| class(document, at).is_some());
         let Some(run) = run.filter(|run| kind && is_mixed_name(document, run.clone())) else { return };
         // `two ways to do so: FernPick and FernDrop.`
-        let tested = || document.any(verb + 1..colon, Cue::DATASET | Cue::EVALUATION | Cue::WIN);
-        let joined = document.has(run.end, Cue::CONJUNCTION) && !tested();
+        let tested = document.any(verb + 1..colon, Cue::DATASET | Cue::EVALUATION | Cue::WIN);
+        let joined = document.has(run.end, Cue::CONJUNCTION) && !tested;
         if joined || matches!(document.mark(run.end), b'.' | b',' | b'(') || run.end >= sentence.end {
             self.push_with_short(run.clone());
-            self.listed(&run, &sentence);
+            if !tested {
+                self.listed(&run, &sentence);
+            }
         }
     }
 
