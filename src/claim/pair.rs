@@ -222,10 +222,11 @@ fn is_probability(document: &Document<'_>, figure: &Figure) -> bool {
 /// Whether words right around a figure say that it is a difference itself.
 fn is_stated_change(document: &Document<'_>, figure: &Figure) -> bool {
     let before = figure.opening.checked_sub(1).is_some_and(|before| document.has(before, Cue::BY));
-    let of = figure
-        .opening
-        .checked_sub(2)
-        .is_some_and(|noun| document.has(figure.opening - 1, Cue::OF) && document.has(noun, Cue::CHANGE_NOUN));
+    // `an average gap of 10.1%`: a level too.
+    let of = figure.opening.checked_sub(2).is_some_and(|noun| {
+        let change = document.has(noun, Cue::CHANGE_NOUN) && !document.is(noun, "gap");
+        document.has(figure.opening - 1, Cue::OF) && change
+    });
     let behind = (figure.end..figure.end + 3)
         .take_while(|at| document.mark(*at) == 0 && !document.has(*at, Cue::OF | Cue::ON | Cue::CLAUSE))
         .any(|at| document.has(at, Cue::CHANGE_NOUN | Cue::MORE | Cue::LESS));
@@ -261,8 +262,11 @@ fn difference(document: &Document<'_>, pair: &Pair) -> Option<usize> {
         // `a 52% logical task gain (0.456 vs 0.300)`: what the numbers say themselves needs no words that link them.
         let aside = figure.end < opening
             && opening - figure.end <= 10
-            && document.mark(opening - 1) == b'('
-            && (figure.end..opening - 1).all(|at| matches!(document.mark(at), 0 | b'-' | b'/'));
+            && (figure.end..opening)
+                .rev()
+                .find(|at| document.mark(*at) != b'$')
+                .is_some_and(|at| document.mark(at) == b'(')
+            && (figure.end..opening - 2).all(|at| matches!(document.mark(at), 0 | b'-' | b'/'));
         figure.sentence == document.figures[first].sentence
             && is_difference(figure)
             && (linked(figure.end, opening) && (stated() || fits(figure, pair)) || aside && fits(figure, pair))

@@ -6,7 +6,7 @@ use crate::hash::{Word, words};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
 use crate::naming::is_mixed_name;
-use crate::quantity::{Form, Sign};
+use crate::quantity::{Form, Qualifier, Sign};
 
 const CHANGE: Cue = Cue::RISE.or(Cue::FALL).or(Cue::WIN).or(Cue::CHANGE_NOUN).or(Cue::MORE).or(Cue::LESS);
 
@@ -47,6 +47,7 @@ const RULES: &[(Rule, &str)] = &[
     (changed, "change verb"),
     (used_part, "part used"),
     (metric_behind, "metric behind"),
+    (bounded_change, "comparative before a bracket"),
     (metric_before, "metric before"),
     (change_before, "change noun before"),
     (counted_behind, "counted things behind"),
@@ -330,6 +331,15 @@ fn reached(view: &View<'_, '_>) -> Found {
         before.clone().find(|at| view.document.is_any(*at, words!["exceed", "exceeds", "surpass", "surpasses"]));
     let verb = view.nearest_left(Cue::LEVEL, 10).or(exceeds)?;
     Some((Claim::Score, Some(verb)))
+}
+
+/// `shorter traces (up to 50%)`: how much less it can be.
+fn bounded_change(view: &View<'_, '_>) -> Found {
+    let opens = matches!(view.mark_before(), b'(') && view.first().qualifier == Qualifier::UpTo;
+    let noun = view.left.end.checked_sub(2).filter(|noun| opens && !view.has(*noun, Cue::METRIC))?;
+    let mut phrase =
+        (view.left.start..noun).rev().take(5).take_while(|at| !view.has(*at, Cue::ON | Cue::OF | Cue::CLAUSE));
+    phrase.find(|at| view.has(*at, Cue::MORE | Cue::LESS)).map(|at| (Claim::Gain, Some(at)))
 }
 
 /// `breast (24%) and lung (23%)`

@@ -107,13 +107,37 @@ pub(super) fn list(context: &Context<'_, '_>, unit: &Unit, carried: Option<&Foun
     if let Some(before) = before.filter(|_| !unit.left.clone().any(|at| names_metric(document, at))) {
         return before.metrics.clone();
     }
-    let respectively = (unit.right.clone()).take(24).any(|at| document.has(at, Cue::RESPECTIVELY));
-    if count < 2 || !respectively || unit.change && unit.claim != Claim::Gain {
+    let respectively = (unit.right.clone()).take(24).find(|at| document.has(*at, Cue::RESPECTIVELY));
+    let aside = document.any(unit.aside.clone(), Cue::RESPECTIVELY);
+    if count < 2 || respectively.is_none() && !aside || unit.change && unit.claim != Claim::Gain {
         return Vec::new();
     }
+    let mut found = metrics_in(document, unit.left.clone());
+    // `4% and 7% for the Dice coefficient and the IoU, respectively`
+    let behind = unit.right.start..respectively.unwrap_or(unit.right.start);
+    if found.len() < count && document.is_any(behind.start, words!["for", "in", "on"]) {
+        let mut named = metrics_in(document, behind.start + 1..behind.end);
+        // `mean reciprocal rank (MRR)`
+        named.retain(|metric| document.mark(metric.start - 1) != b'(');
+        if named.len() == count && !(behind.start..behind.end).any(|at| document.is(at, "at")) {
+            found = named;
+        }
+    }
+    // `in the performance cohort with sensitivity and specificity of`: the last ones, where they are one list.
+    let joined = |pair: &[Range<usize>]| {
+        (pair[0].end..pair[1].start).all(|at| document.mark(at) == b',' || document.has(at, Cue::CONJUNCTION))
+    };
+    let first = found.len().saturating_sub(count);
+    let listed = first == 0 || found[first..].windows(2).all(joined) && !joined(&found[first - 1..=first]);
+    let metrics = if found.len() >= count && listed { found.split_off(first) } else { Vec::new() };
+    metrics.into_iter().map(|metric| whole_name(document, metric)).collect()
+}
+
+/// The metrics that a range of tokens names, in text order.
+fn metrics_in(document: &Document<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for at in unit.left.clone().filter(|at| names_metric(document, *at)) {
-        let phrase = phrase_before(document, at + 1, unit.left.start);
+    for at in tokens.clone().filter(|at| names_metric(document, *at)) {
+        let phrase = phrase_before(document, at + 1, tokens.start);
         match found.last_mut() {
             // `average AUROC score` is one.
             Some(last)
@@ -125,14 +149,7 @@ pub(super) fn list(context: &Context<'_, '_>, unit: &Unit, carried: Option<&Foun
             _ => found.push(phrase),
         }
     }
-    // `in the performance cohort with sensitivity and specificity of`: the last ones, where they are one list.
-    let joined = |pair: &[Range<usize>]| {
-        (pair[0].end..pair[1].start).all(|at| document.mark(at) == b',' || document.has(at, Cue::CONJUNCTION))
-    };
-    let first = found.len().saturating_sub(count);
-    let listed = first == 0 || found[first..].windows(2).all(joined) && !joined(&found[first - 1..=first]);
-    let metrics = if found.len() >= count && listed { found.split_off(first) } else { Vec::new() };
-    metrics.into_iter().map(|metric| whole_name(document, metric)).collect()
+    found
 }
 
 /// `85.3% top-1 accuracy`, `10% mAP gain`, `33% less data`, `+32.28 to overall accuracy`, `5.7% in pixel-sPRO`

@@ -278,7 +278,8 @@ impl Context<'_, '_> {
                 let own = |difference: usize| {
                     let unsaid = Cue::RELATIVE | Cue::ABSOLUTE | Cue::CHANGE_NOUN | Cue::MORE | Cue::LESS;
                     let mut between = figures[difference].end..figures[first].opening;
-                    self.document.mark(between.end - 1) == b'('
+                    let last = between.clone().rev().find(|at| self.document.mark(*at) != b'$');
+                    last.is_some_and(|at| self.document.mark(at) == b'(')
                         && between.any(|at| self.document.tokens[at].is_word() && !self.document.has(at, unsaid))
                 };
                 let beside = pair.difference.filter(|difference| *difference < first && !own(*difference));

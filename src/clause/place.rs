@@ -200,7 +200,8 @@ fn named_list_before(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>
     let listed = names.windows(2).all(|pair| {
         (pair[0].end..pair[1].start).all(|at| document.mark(at) == b',' || document.has(at, Cue::CONJUNCTION))
     });
-    let respectively = document.any(unit.right.clone(), Cue::RESPECTIVELY);
+    let respectively =
+        document.any(unit.right.clone(), Cue::RESPECTIVELY) || document.any(unit.aside.clone(), Cue::RESPECTIVELY);
     if (respectively || listed) && count > 1 && names.len() == count { names } else { Vec::new() }
 }
 
@@ -376,7 +377,11 @@ pub(super) fn topic_before(context: &Context<'_, '_>, sentence: &Range<usize>) -
 /// Whether something can be measured on what a phrase names: no model, machine, condition or turn of speech.
 fn is_place(document: &Document<'_>, phrase: &Range<usize>) -> bool {
     // `text-only images` are one.
-    let turn = phrase.clone().any(|at| document.is_any(at, NO_PLACE) && !document.touches(at))
+    // `the training data` is one, as data held out are.
+    let training = |at: usize| {
+        at == phrase.start && document.is(at, "training") && document.is_any(at + 1, words!["data", "set", "cohort"])
+    };
+    let turn = phrase.clone().any(|at| document.is_any(at, NO_PLACE) && !document.touches(at) && !training(at))
         || phrase.len() == 1 && document.has(phrase.start, Cue::DATASET | Cue::TASK);
     // `in most cases`
     let mut words = phrase.clone().rev();
