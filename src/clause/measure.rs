@@ -118,7 +118,8 @@ pub(super) fn list(context: &Context<'_, '_>, unit: &Unit, carried: Option<&Foun
     if found.len() < count && document.is_any(behind.start, words!["for", "in", "on"]) {
         let mut named = metrics_in(document, behind.start + 1..behind.end);
         // `mean reciprocal rank (MRR)`
-        named.retain(|metric| document.mark(metric.start - 1) != b'(');
+        let ends: Vec<usize> = named.iter().map(|metric| metric.end).collect();
+        named.retain(|metric| !(document.mark(metric.start - 1) == b'(' && ends.contains(&(metric.start - 1))));
         if named.len() == count && !(behind.start..behind.end).any(|at| document.is(at, "at")) {
             found = named;
         }
