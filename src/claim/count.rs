@@ -28,9 +28,12 @@ const RULES: &[(Rule, &str)] = &[
     (model_behind, "model behind"),
     (counted_before, "parameters or tokens before"),
     (behind_name, "behind a model's name"),
-    (continued, "goes on"),
+    (continued, GOES_ON),
     (billions, "billions of nothing else"),
 ];
+
+/// The rule of counts that go on with another.
+const GOES_ON: &str = "goes on";
 
 /// A bare number of parameters or tokens, for the rules of bare numbers.
 pub(super) fn plain(view: &View<'_, '_>) -> Found {
@@ -272,7 +275,10 @@ fn continued(view: &View<'_, '_>) -> Found {
             let joint = Cue::CONJUNCTION | Cue::ARTICLE | Cue::ON | Cue::VERSUS;
             view.document.mark(at) != 0 || view.has(at, joint) || view.document.is_any(at, words!["to", "with"])
         });
-    (extended || data || listed).then_some((claim, verdict.cue))
+    // `240B tokens (150B English and 90B Dutch)`
+    let parts = data || verdict.rule == GOES_ON && view.follows(Cue::CONJUNCTION) && between.len() <= 4;
+    let parts = parts && claim == Claim::TokenCount && view.last().magnitude >= Some(Magnitude::Billion);
+    (extended || parts || listed).then_some((claim, verdict.cue))
 }
 
 /// `Meltemi 7B achieves`, `an 8B distilled detector`, `most clearly at 32B`: a capital B on the number

@@ -390,7 +390,9 @@ fn is_place(document: &Document<'_>, phrase: &Range<usize>) -> bool {
     let turn = turn || cases;
     let number = phrase.clone().all(|at| !document.tokens[at].is_word());
     let family = MODELS.longest(document.text, &document.tokens, phrase.start);
-    let model = family.is_some_and(|found| found.end <= phrase.end + 2)
+    // `complex tasks` have nothing to do with ComplEx.
+    let written = phrase.clone().next().is_some_and(|first| document.tokens[first].shape.has_upper());
+    let model = family.is_some_and(|found| found.end <= phrase.end + 2 && (written || !found.common))
         || phrase.clone().next_back().is_some_and(|last| document.has(last, Cue::MODEL));
     let measure = phrase.clone().next_back().is_some_and(|last| {
         document.has(last, Cue::METRIC | Cue::AMOUNT) && !document.has(last, Cue::TASK | Cue::DATA)

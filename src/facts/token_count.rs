@@ -3,6 +3,7 @@
 use super::{Count, Fact, Finding, Room, Source};
 use crate::claim::Claim;
 use crate::document::{Document, Figure};
+use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::quantity::Qualifier;
 use crate::span::Span;
@@ -93,6 +94,12 @@ fn role(document: &Document<'_>, figure: &Figure) -> TokenRole {
     if !large && (windowed || document.is(behind.start, "tokens") || document.is(behind.start + 1, "window")) {
         let spent = document.any(before.clone(), Cue::FALL) || document.any(behind, Cue::LESS);
         return if windowed || !spent { TokenRole::Context } else { TokenRole::Other };
+    }
+    // `a corpus of 6T tokens`, but `pre-trained on a corpus of 6T tokens`
+    let trained = document.any(figure.opening.saturating_sub(8).max(sentence.start)..figure.opening, Cue::TRAINING);
+    let noun = figure.opening.checked_sub(2).filter(|_| document.has(figure.opening - 1, Cue::OF) && !trained);
+    if large && noun.is_some_and(|noun| document.is_any(noun, words!["corpus", "corpora", "dataset", "collection"])) {
+        return TokenRole::Data;
     }
     let bracketed = before.clone().rev().take(4).any(|at| document.mark(at) == b'(');
     if large && bracketed && document.any(before.clone(), Cue::DATA) {
