@@ -186,12 +186,21 @@ impl Context<'_, '_> {
                 units[*before].sentence == unit.sentence
                     && !self.document.marks(between, b'(').any(|open| self.numbers_item(open))
             });
+            if unit.change && found[at].baseline.is_none() {
+                // A verb of its own begins a new comparison.
+                let verb = self.document.any(unit.left.clone(), Cue::RISE | Cue::FALL | Cue::WIN);
+                let carried = before.filter(|_| !verb).and_then(|before| found[before].baseline.clone());
+                found[at].baseline = carried.or_else(|| baseline::around(self, unit));
+            }
             if found[at].places.is_empty() {
-                let own = place::before(self, unit, found[at].metric.as_ref());
+                // `Compared to a corpus of the web, …`: what it is compared with is no place.
+                let opponent = found[at].baseline.clone().unwrap_or_default();
+                let apart = |place: &Range<usize>| place.end <= opponent.start || opponent.end <= place.start;
+                let own = place::before(self, unit, found[at].metric.as_ref()).filter(apart);
                 let elsewhere = || {
                     before
                         .and_then(|before| self.carried(units, found, before, at))
-                        .or_else(|| place::around(self, unit))
+                        .or_else(|| place::around(self, unit).filter(apart))
                         .or_else(|| self.said_earlier(units, found, at))
                 };
                 let place = if self.is_average(unit) {
@@ -200,12 +209,6 @@ impl Context<'_, '_> {
                     own.or_else(|| elsewhere().filter(|place| self.is_said_for(unit, place)))
                 };
                 found[at].places.extend(place);
-            }
-            if unit.change && found[at].baseline.is_none() {
-                // A verb of its own begins a new comparison.
-                let verb = self.document.any(unit.left.clone(), Cue::RISE | Cue::FALL | Cue::WIN);
-                let carried = before.filter(|_| !verb).and_then(|before| found[before].baseline.clone());
-                found[at].baseline = carried.or_else(|| baseline::around(self, unit));
             }
         }
     }

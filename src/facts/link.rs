@@ -134,13 +134,21 @@ fn said(document: &Document<'_>, at: usize, token: usize, last: &[Provides]) -> 
     if previous.is_some_and(|before| shares_with_previous(document, before..token)) {
         return Said { provides: last.to_vec(), reason: Reason::new("shares what the address before provides", None) };
     }
-    let mut found = named(document, start..token, "words before the address");
-    if found.provides.is_empty() {
+    let behind = || {
         let next = document
             .addresses
             .get(at + 1)
             .map_or(usize::MAX, |next| document.tokens.partition_point(|token| token.start() < next.span.start));
-        found = named(document, token + 1..sentence.end.min(next).min(token + 16), "words behind the address");
+        named(document, token + 1..sentence.end.min(next).min(token + 16), "words behind the address")
+    };
+    // `a for our code and b for our data`: what stands between is said of the one before.
+    let told_behind = |address: usize| document.is(address + 1, "for") || document.mark(address + 1) == b'(';
+    let mut found = match previous {
+        Some(before) if told_behind(before) && told_behind(token) => behind(),
+        _ => named(document, start..token, "words before the address"),
+    };
+    if found.provides.is_empty() {
+        found = behind();
     }
     if found.provides.is_empty() && token == start && token > 0 {
         let before = document.sentence(document.sentence_of(token - 1));

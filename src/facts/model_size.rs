@@ -5,8 +5,8 @@ use crate::claim::Claim;
 use crate::document::Document;
 use crate::hash::words;
 use crate::lexicon::Cue;
-use crate::lexicon::gazetteer::MODELS;
-use crate::naming::{Evidence, is_coined_name};
+use crate::lexicon::gazetteer::{DATASETS, MODELS};
+use crate::naming::is_coined_name;
 use crate::quantity::Qualifier;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -91,12 +91,7 @@ fn model<'t>(source: &Source<'_, 't>, at: usize) -> Option<Phrase<'t>> {
     }
     let first = list_start(document, at);
     // `trained on C4, the 7B variant`: a dataset has no size of this kind.
-    let is_dataset = |tokens: &Range<usize>| {
-        // Names are in text order, none inside another.
-        let behind = source.names.partition_point(|name| name.tokens.start <= tokens.start);
-        let name = behind.checked_sub(1).map(|at| &source.names[at]);
-        name.is_some_and(|name| name.evidence == Evidence::Known && name.head() == *tokens)
-    };
+    let is_dataset = |tokens: &Range<usize>| DATASETS.names_surely(document.text, &document.tokens, tokens.start);
     let introduced = || introduced_before(document, first).filter(|tokens| !is_dataset(tokens));
     let tokens = named_before(document, first)
         .or_else(|| named_behind(document, figure.end))

@@ -130,7 +130,13 @@ impl Finder<'_, '_> {
             let own = (link..at).any(|at| document.is(at, "our"));
             document.has(link, Cue::TO) || document.has(link, Cue::ON) && !own
         };
-        if link.is_some_and(|link| others(link) || document.is(link, "from") || version(link)) {
+        // `we release properties for the languages of X`
+        let part = |of: usize| {
+            let made = words!["release", "creation", "introduction", "construction", "development", "collection"];
+            let known = self.listed_starting(at).is_some();
+            known && document.is(of, "of") && of > sentence.start && !document.is_any(of - 1, made)
+        };
+        if link.is_some_and(|link| others(link) || document.is(link, "from") || version(link) || part(link)) {
             return false;
         }
         let verb = near
