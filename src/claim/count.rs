@@ -28,12 +28,9 @@ const RULES: &[(Rule, &str)] = &[
     (model_behind, "model behind"),
     (counted_before, "parameters or tokens before"),
     (behind_name, "behind a model's name"),
-    (continued, GOES_ON),
+    (continued, "goes on"),
     (billions, "billions of nothing else"),
 ];
-
-/// The rule of counts that go on with another.
-const GOES_ON: &str = "goes on";
 
 /// A bare number of parameters or tokens, for the rules of bare numbers.
 pub(super) fn plain(view: &View<'_, '_>) -> Found {
@@ -276,7 +273,8 @@ fn continued(view: &View<'_, '_>) -> Found {
             view.document.mark(at) != 0 || view.has(at, joint) || view.document.is_any(at, words!["to", "with"])
         });
     // `240B tokens (150B English and 90B Dutch)`
-    let parts = data || verdict.rule == GOES_ON && view.follows(Cue::CONJUNCTION) && between.len() <= 4;
+    let model = || (view.right.clone()).take(3).any(|at| view.has(at, Cue::MODEL | Cue::SIZE));
+    let parts = data || view.follows(Cue::CONJUNCTION) && between.len() <= 4 && !model();
     let parts = parts && claim == Claim::TokenCount && view.last().magnitude >= Some(Magnitude::Billion);
     (extended || parts || listed).then_some((claim, verdict.cue))
 }

@@ -23,8 +23,8 @@ pub(super) fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usi
 /// `improves from 49.2% to 77.5%, even surpassing X (53.4%)`: the opponent of a level, and not of the change before.
 fn has_own_level(context: &Context<'_, '_>, unit: &Unit, opponent: &Range<usize>) -> bool {
     let document = context.document;
-    let first = document.figures.get(unit.figures.end).map_or(0, |figure| figure.opening);
-    unit.has_ends(document) && document.mark(opponent.end) == b'(' && first == opponent.end + 1
+    let bracket = opponent.end..opponent.end + 3;
+    unit.has_ends(document) && document.mark(bracket.start) == b'(' && !document.figures_in(&bracket).is_empty()
 }
 
 /// `7.6% over Mistral-7B, with 14.6% for Llama-2-7B`: a model that the change is said to be for.

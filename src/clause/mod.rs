@@ -129,6 +129,8 @@ impl Context<'_, '_> {
                 // `61.3, compared to 58.8 for a cascade`: whose level it is, and no place.
                 let opponent = found.baseline.clone().unwrap_or_default();
                 found.places.retain(|place| place.end <= opponent.start || opponent.end <= place.start);
+                // `in Hits@1 and Hits@3, respectively`
+                found.places.retain(|place| found.metrics.iter().all(|metric| metric.start != place.start));
                 found.place_behind = !found.places.is_empty();
             }
             Claim::Share => found.whole = whole::whole(self, unit, carried),

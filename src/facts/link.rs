@@ -144,7 +144,7 @@ fn said(document: &Document<'_>, at: usize, token: usize, last: &[Provides]) -> 
     // `a for our code and b for our data`: what stands between is said of the one before.
     let told_behind = |address: usize| document.is(address + 1, "for") || document.mark(address + 1) == b'(';
     let mut found = match previous {
-        Some(before) if told_behind(before) && told_behind(token) => behind(),
+        Some(before) if told_behind(before - 1) && told_behind(token) => behind(),
         _ => named(document, start..token, "words before the address"),
     };
     if found.provides.is_empty() {
