@@ -8,6 +8,9 @@ use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
 use crate::quantity::{Qualifier, Sign};
 
+/// The rule of what a change amounts to.
+const BY: &str = "by";
+
 const CHANGE_VERB: Cue = Cue::RISE.or(Cue::FALL).or(Cue::WIN);
 
 pub(super) fn decide(view: &View<'_, '_>) -> Verdict {
@@ -26,10 +29,11 @@ const RULES: &[(Rule, &str)] = &[
     (part_of_other, "part of something else"),
     (interval, "interval"),
     (signed, "signed"),
-    (by, "by"),
+    (by, BY),
     (change_behind, "metric and change noun behind"),
     (change_of, "change noun of"),
     (than_behind, "comparative and than behind"),
+    (by_and, "by, and by"),
     (metric_behind, "metric behind"),
     (metric_before, "metric before"),
     (acronym_behind, "level of an acronym"),
@@ -41,7 +45,11 @@ const RULES: &[(Rule, &str)] = &[
 /// `Table 3`, `p < 0.05`, a year
 fn numbering(view: &View<'_, '_>) -> Found {
     let before = view.before()?;
-    let label = view.has(before, Cue::LABEL) && !view.first().is_decimal();
+    // `in two ways: 1) by rules`
+    let item = view.document.mark(view.right.start) == b')'
+        && matches!(view.mark_before(), b':' | b',' | b';' | b'.')
+        && !view.document.touches(view.first().first);
+    let label = (item || view.has(before, Cue::LABEL)) && !view.first().is_decimal();
     let p_value = view
         .near_left(5)
         .any(|at| matches!(view.document.word(at), "p" | "P" | "n" | "N" | "p-value" | "k" | "K" | "α" | "alpha"))
@@ -126,7 +134,9 @@ fn signed(view: &View<'_, '_>) -> Found {
     let near = view.near(Cue::METRIC | Cue::CHANGE_NOUN | CHANGE_VERB);
     match view.first().sign()? {
         Sign::Plus => near.then_some((Claim::Gain, None)),
+        // `(r = -0.78)`: a correlation.
         Sign::Minus => (near
+            && !(view.mark_before() == b'=' && view.near_left(2).any(|at| view.document.is(at, "r")))
             && view.first().is_decimal()
             && view.near(Cue::CHANGE_NOUN | Cue::FALL)
             && !view.near_left(3).any(|at| view.has(at, Cue::METRIC | Cue::COPULA)))
@@ -143,6 +153,16 @@ fn by(view: &View<'_, '_>) -> Found {
     let change = view.far_left(CHANGE_VERB | Cue::MORE | Cue::LESS, 24)?;
     let measured = view.first().is_decimal() || view.phrase(3).any(|at| view.has(at, Cue::METRIC));
     (measured && !is_physical(view)).then_some((Claim::Gain, Some(change)))
+}
+
+/// `by 12.3 mAP on COCO and 3.3 mIoU on ADE20K`
+fn by_and(view: &View<'_, '_>) -> Found {
+    let (before, verdict) = view.previous()?;
+    let joint = view.before().filter(|at| view.has(*at, Cue::CONJUNCTION) && *at + 1 == view.left.end)?;
+    let verbs = CHANGE_VERB | Cue::LEVEL | Cue::COPULA | Cue::CLAUSE;
+    let calm = before.end < joint && !(before.end..joint).any(|at| view.has(at, verbs) && !view.has(at, Cue::METRIC));
+    let measured = view.first().is_decimal() && view.phrase(3).any(|at| view.has(at, Cue::METRIC));
+    (verdict.claim == Claim::Gain && verdict.rule == BY && calm && measured).then_some((Claim::Gain, verdict.cue))
 }
 
 /// `a 1.2 BLEU improvement`
@@ -203,8 +223,8 @@ fn metric_behind(view: &View<'_, '_>) -> Found {
         "failures",
         "success",
     ];
-    let counted =
-        !view.first().is_decimal() && (view.document.is_any(metric, counting) || view.has(metric + 1, Cue::TASK));
+    let counted = !view.first().is_decimal()
+        && (view.document.is_any(metric, counting) || view.has(metric + 1, Cue::TASK | Cue::COUNTED));
     let adjacent = view.first().is_decimal() || metric <= view.right.start + 1;
     let unit = is_physical(view) && !view.document.is(view.right.start, "fps");
     (!counted && adjacent && !unit).then_some((Claim::Score, Some(metric)))
@@ -238,7 +258,7 @@ fn metric_before(view: &View<'_, '_>) -> Found {
         || view.before().is_some_and(|at| view.document.is_any(at, words!["at", "between"]))
         // `had the highest AUC with 0.91`, `a Dice coefficient higher than 0.78`
         || between.len() == 1 && view.document.is(metric + 1, "with")
-        || between.len() == 2 && view.has(metric + 1, Cue::MORE | Cue::LESS) && view.document.is(metric + 2, "than");
+        || between.len() <= 3 && view.follows_comparative();
     let decimal = view.first().is_decimal() || view.last().is_decimal();
     let close = between.len() <= 5;
     let whole = stated && close && !is_counted(view);

@@ -191,8 +191,14 @@ fn compared(document: &Document<'_>, at: usize) -> Option<Pair> {
             || (document.is(*at, "v") && document.mark(at + 1) == b'.' && document.is(at + 2, "s"))
     });
     let decimal = first.is_decimal() || second.is_decimal() || first.unit == Unit::Percent;
+    // `infections (33.6% vs 16.5%, p<0.001)`: parts of two groups of patients.
+    let sentence = document.sentence(first.sentence);
+    let tested = document.mark(second.end) == b',' && document.is(second.end + 1, "p");
+    if tested && first.unit == Unit::Percent && !document.any(sentence.clone(), Cue::METRIC | Cue::LEVEL | Cue::WIN) {
+        return None;
+    }
     if let Some(cue) = versus.filter(|cue| cue - first.end <= 4 && second.opening - cue <= 7) {
-        let stated = decimal || document.any(document.sentence(first.sentence), Cue::METRIC);
+        let stated = decimal || document.any(sentence, Cue::METRIC);
         return stated.then(|| Pair { from: end(document, at + 1), to: end(document, at), difference: None, cue });
     }
     if !decimal {

@@ -43,6 +43,7 @@ const RULES: &[(Rule, &str)] = &[
     (noun_of, "noun of"),
     (level_to, "to a level"),
     (acting, WHAT_ACTS),
+    (other_part, "part of another group"),
     (continued, "goes on"),
     (changed, "change verb"),
     (used_part, "part used"),
@@ -161,6 +162,10 @@ fn of_whole(view: &View<'_, '_>) -> Found {
     if !view.has(of, Cue::OF) {
         return None;
     }
+    // `to within 6.3% of the best`: how near it is.
+    if view.document.is(view.first().opening, "within") {
+        return Some((Claim::Other, Some(of)));
+    }
     let mut near = view.near_left(8).take_while(|at| {
         !matches!(view.document.mark(*at), b',' | b'(' | b'[') && !view.has(*at, Cue::CLAUSE | Cue::USING)
     });
@@ -205,6 +210,13 @@ fn continued(view: &View<'_, '_>) -> Found {
         _ => false,
     };
     same.then_some((verdict.claim, verdict.cue))
+}
+
+/// `infections (33.6% vs 16.5%, p<0.001)`: the part of the other group.
+fn other_part(view: &View<'_, '_>) -> Found {
+    let (before, verdict) = view.previous()?;
+    let versus = view.before().filter(|at| view.has(*at, Cue::VERSUS) || view.document.mark(*at) == b'.')?;
+    (verdict.claim == Claim::Share && versus <= before.end + 1).then_some((Claim::Share, Some(versus)))
 }
 
 /// `saves about 45%`, `reduces the memory up to 84%`, `improves 2.3% average accuracy`

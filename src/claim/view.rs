@@ -92,6 +92,12 @@ impl<'d, 't> View<'d, 't> {
         self.before().is_some_and(|at| self.has(at, cue))
     }
 
+    /// `higher than` right before the list.
+    pub(super) fn follows_comparative(&self) -> bool {
+        let than = self.left.end.checked_sub(1).filter(|at| *at > self.left.start && self.document.is(*at, "than"));
+        than.is_some_and(|than| self.has(than - 1, Cue::MORE | Cue::LESS))
+    }
+
     /// The verdict on the figure before the list, where it stands in the same sentence.
     pub(super) fn previous(&self) -> Option<(&'d Figure, Verdict)> {
         let before = self.list.start.checked_sub(1)?;

@@ -232,7 +232,7 @@ fn behind(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
         };
         let first = phrase[..noun].iter().find(said).filter(|first| !document.touches(**first));
         if let Some(first) = first {
-            return Some(*first..phrase[noun]);
+            return Some(*first..phrase[noun] + usize::from(document.is(phrase[noun], "gap")));
         }
     }
     // Of a gain, what follows by a preposition: `5.7% in pixel-sPRO`.

@@ -382,7 +382,10 @@ fn is_place(document: &Document<'_>, phrase: &Range<usize>) -> bool {
         at == phrase.start && document.is(at, "training") && document.is_any(at + 1, words!["data", "set", "cohort"])
     };
     let turn = phrase.clone().any(|at| document.is_any(at, NO_PLACE) && !document.touches(at) && !training(at))
-        || phrase.len() == 1 && document.has(phrase.start, Cue::DATASET | Cue::TASK);
+        || phrase.len() == 1 && document.has(phrase.start, Cue::DATASET | Cue::TASK)
+        || phrase.len() == 1
+            && document.word(phrase.start).ends_with("ly")
+            && !document.tokens[phrase.start].shape.has_upper();
     // `in most cases`
     let mut words = phrase.clone().rev();
     let cases = words.next().is_some_and(|last| document.is(last, "cases"))

@@ -52,10 +52,12 @@ pub(crate) fn names(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name>
         pair_up(document, &mut name);
         // `PIRA-Bench (Proactive Intent Recommendation Agent Benchmark)`: the long form of the name before the bracket.
         let long = kept.last().is_some_and(|last| {
+            let inner = last.tokens.end + 1..name.tokens.end;
             document.mark(last.tokens.end) == b'('
-                && name.tokens.start == last.tokens.end + 1
-                && document.mark(name.tokens.end) == b')'
-                && short::abbreviates(document, last.tokens.clone(), name.tokens.clone())
+                && name.tokens.start >= inner.start
+                && document.find_mark(inner.clone(), b')').is_none()
+                && document.mark(inner.end) == b')'
+                && short::abbreviates(document, last.tokens.clone(), inner)
         });
         if long {
             continue;

@@ -26,9 +26,13 @@ fn is_coined(document: &Document<'_>, at: usize) -> bool {
                     || (length == 1 && document.word(at + 1) == "D"))
         });
     }
-    // `Nu-X`
-    let letter =
-        length == 1 && token.shape.has_upper() && document.touches(at) && at > 0 && document.mark(at - 1) == b'-';
+    // `Nu-X`, but `RGB-D`
+    let letter = length == 1
+        && token.shape.has_upper()
+        && document.touches(at)
+        && at > 1
+        && document.mark(at - 1) == b'-'
+        && !document.has(at - 2, Cue::GENERIC);
     if letter {
         return true;
     }

@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::hash::{Identity, Word, words};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
+use crate::naming::long_start;
 use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -24,7 +25,7 @@ pub(super) fn kind(document: &Document<'_>, candidate: &Candidate, same: &[Candi
     let found = own
         .or_else(|| mentions().chain(places()).find_map(|mention| described(document, mention)))
         .or_else(|| places().find_map(|mention| we_train(document, mention)))
-        .or_else(|| mentions().find_map(|mention| said_before(document, mention.start)))
+        .or_else(|| mentions().find_map(|mention| said_before_long(document, mention)))
         .or_else(|| places().find_map(|mention| is_trained(document, mention)))
         .or_else(|| mentions().find_map(|mention| said_next(document, mention)))
         .or_else(|| titled(document, candidate.mention.end));
@@ -71,7 +72,9 @@ fn described(document: &Document<'_>, mention: Range<usize>) -> Option<ArtifactK
         let closed = document.mark(end - 1) == b')';
         (plain && closed).then(|| class(document, end + 1)).flatten()
     };
-    class(document, end).or_else(|| said_behind(document, end)).or_else(modified)
+    // `X as a strong baseline model`
+    let as_one = || if document.is(end, "as") { said_behind(document, end + 1) } else { None };
+    class(document, end).or_else(|| said_behind(document, end)).or_else(as_one).or_else(modified)
 }
 
 /// `We present X. This benchmark tests`
@@ -194,10 +197,14 @@ const SETS: &[Word] = words!["suite", "family", "series", "set", "collection"];
 
 /// The class word before a name: `a framework called X`, `the proposed system X`.
 pub(super) fn said_before(document: &Document<'_>, start: usize) -> Option<ArtifactKind> {
+    said_within(document, start, 12)
+}
+
+fn said_within(document: &Document<'_>, start: usize, reach: usize) -> Option<ArtifactKind> {
     let floor = document.sentence(document.sentence_of(start)).start;
     (floor..start)
         .rev()
-        .take(12)
+        .take(reach)
         .take_while(|at| match document.mark(*at) {
             b'.' | b';' => false,
             // `a framework, X`, `a framework, called X`, `which we call X`, but not `on the benchmark, X improves`
@@ -205,6 +212,17 @@ pub(super) fn said_before(document: &Document<'_>, start: usize) -> Option<Artif
             _ => true,
         })
         .find_map(|at| class(document, at))
+}
+
+/// As [`said_before`], of a short form in brackets: the last word of the long one, or what stands before that.
+fn said_before_long(document: &Document<'_>, mention: Range<usize>) -> Option<ArtifactKind> {
+    let open = mention.start.checked_sub(1).filter(|at| document.mark(*at) == b'(');
+    let Some((open, long)) = open.and_then(|open| Some((open, long_start(document, mention.clone(), open)?))) else {
+        return said_before(document, mention.start);
+    };
+    // `\emph{Granular Reasoning Network} (GRN)`
+    let last = (long..open).rev().find(|at| document.tokens[*at].is_word());
+    last.and_then(|last| class(document, last)).or_else(|| said_within(document, long, 5))
 }
 
 pub(super) fn class(document: &Document<'_>, at: usize) -> Option<ArtifactKind> {

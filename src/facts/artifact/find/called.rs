@@ -24,7 +24,7 @@ impl Finder<'_, '_> {
                 let mut start = at + 1;
                 while start < at + 5
                     && (document
-                        .is_any(start, words!["as", "to", "it", "this", "resulting", "final", "one", "variant"])
+                        .is_any(start, words!["as", "to", "it", "this", "resulting", "final", "one", "variant", "by"])
                         || document.has(start, Cue::ARTICLE | Cue::KIND | Cue::LARGER)
                             && !document.tokens[start].shape.has_upper()
                         || matches!(document.mark(start), b'`' | b'"' | b'\'' | b'{')

@@ -69,13 +69,18 @@ impl Finder<'_, '_> {
         // `the risk of developing SBC`
         let participle =
             acts && document.any(sentence.clone(), Cue::AUTHORS) && !document.has(verb.saturating_sub(1), Cue::OF);
+        // `In prior work, we introduced X`
+        let earlier = (sentence.start..verb.min(sentence.start + 6)).any(|at| {
+            document.is_any(at, words!["prior", "previous", "earlier"])
+                && document.is_any(at + 1, words!["work", "works", "paper"])
+        });
         // `proposed in earlier work`, but `propose In-Context Tuning`
         let past_use = document.is_any(verb + 1, words!["by", "in", "on"]) && !document.touches(verb + 2);
         // `We argue that depth is costly and propose X`
         let base =
             !document.word(verb).ends_with(['s', 'd', 'g']) && document.has(verb.saturating_sub(1), Cue::CONJUNCTION);
         let coordinated = base && (sentence.start..verb).any(|at| document.is(at, "we"));
-        (authors || participle || coordinated) && !past_use
+        (authors || participle || coordinated) && !past_use && !(earlier && document.word(verb).ends_with('d'))
     }
 
     /// Where the object of a verb starts behind articles, adjectives and quotation marks.
@@ -123,7 +128,11 @@ impl Finder<'_, '_> {
         }
         let Some(close) = (sentence.start..copula).rev().take(4).find(|at| document.mark(*at) == b')') else { return };
         let Some(open) = (sentence.start..close).rev().take(7).find(|at| document.mark(*at) == b'(') else { return };
-        self.pair(open, sentence.start);
+        // `a network in low-Earth orbit (LEO) is proposed`
+        let Some((short, long)) = self.pair_from(open, sentence.start) else { return };
+        if long == sentence.start || !document.has(long - 1, Cue::ON) {
+            self.push_sure(short.clone(), short);
+        }
     }
 
     /// `X, Y and Z` behind a verb of introduction.

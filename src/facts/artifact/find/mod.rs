@@ -96,6 +96,12 @@ impl<'t> Finder<'_, 't> {
             && document.is_any(name.end - 1, ADJECTIVES)
             && document.touches(name.end - 1)
             && !document.tokens[name.end - 1].shape.has_inner_upper();
+        // `a batch-RL framework`
+        let term = !single
+            && document.has(name.end - 1, Cue::GENERIC)
+            && (name.start..name.end - 1)
+                .all(|at| !document.tokens[at].shape.has_upper() && !document.tokens[at].shape.has_digit());
+        let adjective = adjective || term;
         let plural = is_plural_acronym(self.document, &name);
         let own = kind.is_some() || mention.end <= document.body;
         let known = |at: usize| {

@@ -44,7 +44,8 @@ impl Finder<'_, '_> {
         let other = Cue::FUNCTION | Cue::NUMERAL | Cue::KIND | Cue::MODEL | Cue::DATASET | Cue::LEVEL;
         let noun = |at: usize| small(at) && !document.has(at, other) && class(document, at).is_none();
         // `a margin-aware alignment (MAA) comprising two losses`
-        let goes_on = document.word(short.end + 1).ends_with("ing") && !noun(short.end + 2);
+        let goes_on = document.word(short.end + 1).ends_with("ing")
+            && document.has(short.end + 2, Cue::FUNCTION | Cue::NUMERAL | Cue::ARTICLE);
         // `a Speech Recognition (SR)-based test`
         let based = document.mark(short.end + 1) == b'-' && document.touches(short.end + 1);
         // `a scalable vector graphics (SVG) editor`: capitals alone are a term of the field before a noun.
@@ -56,13 +57,6 @@ impl Finder<'_, '_> {
     /// Whether a comma that stands between no two adjectives is at `at`.
     fn begins_another(&self, at: usize) -> bool {
         self.document.mark(at) == b',' && !self.document.has(at - 1, Cue::ADJECTIVE)
-    }
-
-    /// Takes the short form in the bracket at `open` where its letters stand in the words before it.
-    pub(super) fn pair(&mut self, open: usize, floor: usize) {
-        if let Some((short, _)) = self.pair_from(open, floor) {
-            self.push_sure(short.clone(), short);
-        }
     }
 
     /// The short form in the bracket at `open`, and where its long form starts.

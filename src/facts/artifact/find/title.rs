@@ -6,6 +6,7 @@ use super::Finder;
 use crate::document::Document;
 use crate::hash::{Word, words};
 use crate::lexicon::Cue;
+use crate::lexicon::gazetteer::MODELS;
 use crate::naming::{is_coined_name, is_mixed_name, run_behind};
 use crate::reason::Reason;
 use std::ops::Range;
@@ -33,7 +34,9 @@ impl Finder<'_, '_> {
             && document.has(colon - 1, Cue::GENERIC)
             && !document.has(colon - 1, Cue::MODEL)
             && !document.touches(colon - 1);
-        let phrase = name.clone().any(|at| document.is_any(at, PHRASES));
+        // `Unpacking SDXL: …`
+        let acts = document.word(0).ends_with("ing") && MODELS.names_surely(document.text, &document.tokens, 1);
+        let phrase = acts || name.clone().any(|at| document.is_any(at, PHRASES));
         if common
             || (document.has(0, Cue::FUNCTION) && words > 1 || phrase && name.len() > 1)
             || self.stands_in_lower_case(name.clone())
