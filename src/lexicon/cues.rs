@@ -357,7 +357,7 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
     (Cue::WEIGHTS, "model models weights checkpoint checkpoints weight"),
     (
         Cue::DEMO,
-        "demo demos demonstration video videos application app playground samples webserver server demonstrations audio",
+        "demo demos demonstration video videos application app portal playground samples webserver server demonstrations audio",
     ),
     (Cue::PROJECT, "project website webpage homepage page site webpages web-page pages websites"),
     (Cue::PAPER, "paper preprint manuscript arxiv report"),

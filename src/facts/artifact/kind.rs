@@ -113,7 +113,7 @@ fn is_trained(document: &Document<'_>, mention: Range<usize>) -> Option<Artifact
 const TRAINING: &[Word] = words!["train", "trained", "pretrain", "pretrained", "pre", "finetune", "fine"];
 
 /// `X: A Benchmark for …`, `X: Contrastive Multimodal Model with …`: the head of the title's phrase.
-fn titled(document: &Document<'_>, colon: usize) -> Option<ArtifactKind> {
+pub(super) fn titled(document: &Document<'_>, colon: usize) -> Option<ArtifactKind> {
     if colon >= document.body || document.mark(colon) != b':' {
         return None;
     }

@@ -1,7 +1,7 @@
 //! Names that stand by themselves: in the title, as the subject of a sentence, and what is called after them.
 
 use super::super::Candidate;
-use super::super::kind::{class, occurrences};
+use super::super::kind::{class, occurrences, titled};
 use super::Finder;
 use crate::document::Document;
 use crate::hash::{Word, words};
@@ -28,7 +28,8 @@ impl Finder<'_, '_> {
         });
         let coined = is_coined_name(document, name.clone()) && colon <= 6;
         let words = name.clone().filter(|at| document.tokens[*at].is_word() && !document.touches(*at)).count();
-        let again = || self.place_in_body(name.clone()).is_some();
+        // `O-Reader: A Framework for Notes`
+        let again = || self.place_in_body(name.clone()).is_some() || said_to_be(document, colon);
         // `Trustworthy AI`: of two words, the second is a common term.
         let common = words == 1
             && document.has(colon - 1, Cue::GENERIC)
@@ -118,6 +119,13 @@ impl Finder<'_, '_> {
         }
         self.found.extend(found);
     }
+}
+
+/// Whether the title says behind the colon what kind of thing it begins with: one that is made, and no study.
+fn said_to_be(document: &Document<'_>, colon: usize) -> bool {
+    let word = document.is_joined(&(0..colon)) && document.tokens[0].shape.starts_upper();
+    let free = document.cue(0) == Cue::NONE && !document.word(colon - 1).ends_with("ing");
+    word && free && document.is_any(colon + 1, words!["a", "an"]) && titled(document, colon).is_some()
 }
 
 /// The coined name that starts at `start` with a verb behind it.
