@@ -274,7 +274,10 @@ fn continued(view: &View<'_, '_>) -> Found {
         });
     // `240B tokens (150B English and 90B Dutch)`
     let model = || (view.right.clone()).take(3).any(|at| view.has(at, Cue::MODEL | Cue::SIZE));
-    let parts = data || view.follows(Cue::CONJUNCTION) && between.len() <= 4 && !model();
+    // `3 billion images`
+    let small =
+        view.document.tokens.get(view.right.start).is_some_and(|next| next.is_word() && !next.shape.has_upper());
+    let parts = data || view.follows(Cue::CONJUNCTION) && between.len() <= 4 && !small && !model();
     let parts = parts && claim == Claim::TokenCount && view.last().magnitude >= Some(Magnitude::Billion);
     (extended || parts || listed).then_some((claim, verdict.cue))
 }

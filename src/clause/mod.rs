@@ -230,8 +230,7 @@ impl Context<'_, '_> {
         let joint = gap.clone().find(|at| self.document.has(*at, Cue::CONJUNCTION));
         let verb = gap.rev().find(|at| self.document.has(*at, Cue::RISE | Cue::FALL));
         let turn = joint.zip(verb).is_some_and(|(joint, verb)| {
-            let moves =
-                !self.document.has(verb, Cue::CHANGE_NOUN | Cue::METRIC) && self.document.word(verb).ends_with('s');
+            let moves = !self.document.has(verb, Cue::METRIC) && self.document.word(verb).ends_with('s');
             moves && verb > joint + 1 && self.document.tokens[joint + 1].shape.has_upper()
         });
         (!(behind && (other || turn))).then(|| place.clone())

@@ -124,7 +124,9 @@ fn known(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
         let end = with_version(document, found.end);
         let lower = !(at..found.end).any(|at| document.tokens[at].shape.has_upper() || document.tokens[at].is_number());
         let sized = document.mark(end) == b'-' && document.touches(end) && is_size(document, end + 1);
-        if (found.common && (lower || sized)) || document.word(at) == "the" {
+        // `RGB-D`: no variant of a benchmark that is called RGB.
+        let letter = end == found.end + 2 && document.tokens[end - 1].end() - document.tokens[end - 1].start() == 1;
+        if (found.common && (lower || sized || letter)) || document.word(at) == "the" {
             continue;
         }
         let extended =

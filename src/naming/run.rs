@@ -204,7 +204,9 @@ pub(super) fn is_name(document: &Document<'_>, run: Range<usize>) -> bool {
         let token = &document.tokens[*at];
         let generic =
             document.has(*at, Cue::GENERIC | Cue::METRIC | Cue::TASK | Cue::KIND | Cue::FUNCTION | Cue::MODEL);
-        let compound = run.len() > 1 && (document.touches(at + 1) || document.touches(*at));
+        // `RGB-D` is no more than `RGB`.
+        let letter = run.len() == 3 && document.tokens[run.end - 1].end() - document.tokens[run.end - 1].start() == 1;
+        let compound = run.len() > 1 && !letter && (document.touches(at + 1) || document.touches(*at));
         let coined = is_coined(document, *at) && (!document.has(*at, Cue::GENERIC | Cue::METRIC) || compound);
         coined || (token.is_word() && token.shape.starts_upper() && !generic && token.end() - token.start() > 1)
     };
