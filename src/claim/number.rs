@@ -3,7 +3,7 @@
 use super::view::View;
 use super::{CONFIDENCE_LEVEL, Claim, Verdict, count};
 use crate::document::is_written_year;
-use crate::hash::words;
+use crate::hash::{Word, words};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
 use crate::quantity::{Qualifier, Sign};
@@ -38,6 +38,7 @@ const RULES: &[(Rule, &str)] = &[
     (metric_before, "metric before"),
     (acronym_behind, "level of an acronym"),
     (scored, "scoring"),
+    (opponent, "level of what is beaten"),
     (pronoun, "pronoun for a level"),
     (continued, "goes on"),
 ];
@@ -75,6 +76,15 @@ fn scored(view: &View<'_, '_>) -> Found {
     view.first().is_decimal().then_some((Claim::Score, Some(verb)))
 }
 
+/// `from 29.86 to 37.34, surpassing Pythia-12B (37.24)`
+fn opponent(view: &View<'_, '_>) -> Found {
+    let open = view.left.end.checked_sub(1).filter(|at| view.document.mark(*at) == b'(')?;
+    let verb = (view.left.start..open).rev().take(9).find(|at| view.has(*at, Cue::WIN))?;
+    let closes = view.document.mark(view.right.start) == b')';
+    let level = view.verdicts_before().any(|verdict| verdict.claim == Claim::Score);
+    (view.first().is_decimal() && closes && level).then_some((Claim::Score, Some(verb)))
+}
+
 /// `the AUC was 0.95; in the external test set, it was 0.89`
 fn pronoun(view: &View<'_, '_>) -> Found {
     let copula = view.before().filter(|at| *at > 0 && view.has(*at, Cue::COPULA))?;
@@ -104,7 +114,9 @@ fn part_of_other(view: &View<'_, '_>) -> Found {
     let year =
         is_written_year(digits) && document.tokens[before].is_word() && document.tokens[before].shape.has_upper();
     let version = version || year || edition && known();
-    let size = document.is(before, "size");
+    // `for a radius of 0.5`
+    let set = document.has(before, Cue::OF) && before > 0 && document.is_any(before - 1, SETTINGS);
+    let size = set || document.is(before, "size");
     // `360° videos`, `45{\\deg}`
     let behind = view.right.start;
     let degrees = document.touches(behind)
@@ -289,3 +301,6 @@ fn is_counted(view: &View<'_, '_>) -> bool {
     let word = view.document.tokens.get(at).is_some_and(|token| token.is_word());
     word && !view.has(at, Cue::FUNCTION | Cue::ON | Cue::CONJUNCTION | Cue::COPULA | Cue::METRIC)
 }
+
+/// What is set, and no level of anything.
+const SETTINGS: &[Word] = words!["radius", "threshold", "thresholds", "temperature", "epsilon", "dropout", "momentum"];

@@ -125,7 +125,10 @@ fn split_range(document: &Document<'_>, at: usize) -> Option<Pair> {
     }
     let sentence = document.sentence(figure.sentence);
     let before = figure.opening.checked_sub(1).filter(|before| *before >= sentence.start)?;
-    let from = document.has(before, Cue::FROM);
+    // `from a mean of 6.2 to 5.0`
+    let of =
+        document.has(before, Cue::OF) && (sentence.start..before).rev().take(3).any(|at| document.has(at, Cue::FROM));
+    let from = of || document.has(before, Cue::FROM);
     let ranging = before > 0
         && document.is_any(before - 1, words!["ranging", "range", "ranges", "varying", "vary", "varies", "ranged"]);
     let brackets = matches!(document.mark(before), b'(' | b'[' | b':');
@@ -161,6 +164,17 @@ fn moved(document: &Document<'_>, at: usize) -> Option<Pair> {
     let sentence = document.sentence(first.sentence);
     if second.opening <= first.end || !document.has(second.opening - 1, Cue::TO) {
         return None;
+    }
+    // `accuracy is 33.3%, rising to 73.3%`
+    let verb = second.opening - 2;
+    let turns = verb > first.end
+        && second.opening - first.end <= 8
+        && document.mark(verb - 1) == b','
+        && document.has(verb, Cue::RISE | Cue::FALL)
+        && document.word(verb).ends_with("ing")
+        && (first.end..verb - 1).all(|at| document.has(at, Cue::METRIC));
+    if turns && (first.is_decimal() || first.unit == Unit::Percent) {
+        return Some(Pair { from: end(document, at), to: end(document, at + 1), difference: None, cue: verb });
     }
     let from = (sentence.start..first.opening).rev().take(8).find(|at| document.has(*at, Cue::FROM))?;
     let change = (sentence.start..from).rev().take(30).find(|at| says_change(document, *at))?;

@@ -92,6 +92,13 @@ impl<'d, 't> View<'d, 't> {
         self.before().is_some_and(|at| self.has(at, cue))
     }
 
+    /// The verdicts on the figures before the list in its sentence, the nearest first.
+    pub(super) fn verdicts_before(&self) -> impl Iterator<Item = Verdict> + '_ {
+        let sentence = self.first().sentence;
+        let figures = (0..self.list.start).rev().take(4);
+        figures.take_while(move |at| self.document.figures[*at].sentence == sentence).filter_map(|at| self.verdicts[at])
+    }
+
     /// `higher than` right before the list.
     pub(super) fn follows_comparative(&self) -> bool {
         let than = self.left.end.checked_sub(1).filter(|at| *at > self.left.start && self.document.is(*at, "than"));

@@ -1,6 +1,6 @@
 //! What is measured.
 
-use super::phrase::{is_telling, noun_phrase, phrase_before, whole_phrase};
+use super::phrase::{apostrophe, is_telling, noun_phrase, phrase_before, whole_phrase};
 use super::{Context, Found, Unit, list_end};
 use crate::claim::Claim;
 use crate::document::Document;
@@ -22,6 +22,14 @@ fn names_metric(document: &Document<'_>, at: usize) -> bool {
         || document.is(at, "score") && at > 0 && document.tokens[at - 1].is_word() && document.has(at + 1, noun);
     // `pass@1`
     let at_rank = document.mark(at + 1) == b'@' && document.touches(at + 1);
+    // `reward-relevant shifts`
+    let part = document.tokens.get(at + 2).filter(|_| document.mark(at + 1) == b'-' && document.touches(at + 1));
+    let modifies = part.is_some_and(|part| {
+        part.is_word() && part.touches_previous() && !part.shape.has_upper() && part.end() - part.start() > 4
+    });
+    if modifies && !document.has(at + 2, Cue::METRIC | Cue::LEVEL) {
+        return false;
+    }
     let other = document.has(at, Cue::CHANGE_NOUN | Cue::LEVEL | Cue::RISE) && !at_rank;
     score || document.has(at, Cue::METRIC) && !other
 }
@@ -271,7 +279,9 @@ fn changing(context: &Context<'_, '_>, unit: &Unit, noun: &[usize], start: usize
     if document.mark(object.start + 1) == b'@' && document.touches(object.start + 1) {
         return Some(object.start..(object.start + 3).min(object.end));
     }
-    if context.names_in(&object).next().is_some() || document.has(object.start, Cue::MODEL) {
+    // `a decrease in the agent's experience`
+    let owner = apostrophe(document, &object) == Some(object.start + 1);
+    if context.names_in(&object).next().is_some() || document.has(object.start, Cue::MODEL) && !owner {
         return None;
     }
     // `improvement in trial search` is on that task; `reduction in launches` is of them.

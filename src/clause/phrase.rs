@@ -46,7 +46,9 @@ pub(super) fn whole_phrase(document: &Document<'_>, start: usize, end: usize) ->
             // `the external test set`: no verb.
             // `in detecting tumours`, `of the answers`: no verb that reaches anything.
             let stop = if *at == first && opens_phrase(document, start, first) { LINK } else { LINK | Cue::LEVEL };
-            let stops = document.has(*at, stop) && !document.has(*at, Cue::METRIC | Cue::DATASET);
+            // `relative to matched baselines`
+            let opens = *at == first && document.word(*at).ends_with("ed") && is_part(document, at + 1);
+            let stops = document.has(*at, stop) && !document.has(*at, Cue::METRIC | Cue::DATASET) && !opens;
             let example = *at > first && document.is(*at, "such") && document.is(at + 1, "as");
             let goes_on = *at > first && document.is_any(*at, GOING_ON);
             let ends = stops || verb || another || counted || example || goes_on;

@@ -203,8 +203,11 @@ fn qualifier(document: &Document<'_>, at: usize, figure: &Figure) -> Qualifier {
             && (at + 1..list).take(3).any(|at| document.has(at, Cue::CHANGE_NOUN) && !document.has(at, Cue::METRIC))
     });
     let around = (before..list).any(on_average) || (behind..sentence.end.min(next).min(behind + 14)).any(on_average);
+    // `a 1.4% average improvement`
+    let behind =
+        averages(behind) && document.has(behind + 1, Cue::CHANGE_NOUN) && !document.has(behind + 1, Cue::METRIC);
     match figure.qualifier {
-        Qualifier::Exact if noun || around => Qualifier::Average,
+        Qualifier::Exact if noun || behind || around => Qualifier::Average,
         Qualifier::Exact => carried(document, at, figure).unwrap_or_default(),
         own => own,
     }
@@ -217,7 +220,8 @@ fn carried(document: &Document<'_>, at: usize, figure: &Figure) -> Option<Qualif
     let between = before.end..figure.opening;
     let joined = between.len() <= 7 && between.clone().any(|at| document.has(at, Cue::CONJUNCTION));
     let anew = Cue::RISE | Cue::FALL | Cue::BY | Cue::LEVEL | Cue::COPULA | Cue::WIN;
-    let alike = before.sentence == figure.sentence && matches!(before.qualifier, Qualifier::UpTo | Qualifier::AtLeast);
+    let alike = before.sentence == figure.sentence
+        && matches!(before.qualifier, Qualifier::UpTo | Qualifier::AtLeast | Qualifier::Average);
     (alike && joined && !document.any(between, anew)).then_some(before.qualifier)
 }
 

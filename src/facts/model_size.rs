@@ -121,6 +121,10 @@ fn list_start(document: &Document<'_>, at: usize) -> usize {
 /// `Pythia 410M`, `CodeT5-small (60M)`, `Gemma-3 (1B, 4B)`, `Llama 3.1 70B`: the name right before.
 fn named_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> {
     let mut last = first.checked_sub(1)?;
+    // `Qwen (from 1.5B to 7B)`
+    if document.has(last, Cue::FROM) && last > 0 && document.mark(last - 1) == b'(' {
+        last -= 1;
+    }
     if document.mark(last) == b'(' {
         last = last.checked_sub(1)?;
     }
@@ -193,6 +197,13 @@ fn family_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> 
     };
     let end = (floor..model).rev().take(6).find(|at| !describes(at)).map_or(model, |last| last + 1);
     let start = document.compound_start(end.checked_sub(1).filter(|at| *at >= floor)?);
+    // `Qwen3 Base models`
+    let first =
+        start.checked_sub(1).filter(|at| *at >= floor && !document.touches(start) && document.tokens[*at].is_word());
+    let family = first.map(|at| document.compound_start(at)).filter(|at| {
+        document.tokens[start].shape.starts_upper() && MODELS.names_surely(document.text, &document.tokens, *at)
+    });
+    let start = family.unwrap_or(start);
     let name = start..end;
     let known = (start..model).any(|at| MODELS.longest(document.text, &document.tokens, at).is_some());
     // `four Marten models, ranging from`: a capitalised word that means nothing else.

@@ -169,8 +169,22 @@ fn ends_alphabetic(word: &str) -> bool {
 }
 
 /// Words between a qualifier and its number that change nothing.
-const STEPPED_OVER: &[&str] =
-    &["a", "an", "the", "only", "just", "even", "another", "as", "further", "additional", "of"];
+const STEPPED_OVER: &[&str] = &[
+    "\\textbf",
+    "\\textit",
+    "\\emph",
+    "a",
+    "an",
+    "the",
+    "only",
+    "just",
+    "even",
+    "another",
+    "as",
+    "further",
+    "additional",
+    "of",
+];
 
 /// Qualifiers that are prepositions where an article follows.
 const PREPOSITIONS: &[&str] = &["over", "under", "within", "above", "below", "beyond"];

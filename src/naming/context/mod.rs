@@ -121,6 +121,11 @@ impl Finder<'_, '_> {
         let near = at.saturating_sub(12).max(sentence.start)..at;
         // `describes the submission to X`, `our system for X`
         let link = near.clone().rev().find(|at| !document.has(*at, Cue::ARTICLE | Cue::ADJECTIVE));
+        // `results on the recently published X`
+        let others_own = words!["recently", "published", "existing", "popular", "public", "widely", "established"];
+        if (at.saturating_sub(3).max(sentence.start)..at).any(|at| document.is_any(at, others_own)) {
+            return false;
+        }
         // Neither what is submitted to X nor what is drawn from it nor an update of it is X.
         let version = |of: usize| {
             let made = words!["version", "versions", "update", "extension", "variant", "variants", "translation"];

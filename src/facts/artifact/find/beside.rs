@@ -215,10 +215,26 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// `HelixLite, our compact detector, runs`: a coined name before what the authors say that it is.
+    /// `HelixLite, our compact detector, runs`, `our compact detector, HelixLite, runs`: a coined name beside what the authors
+    /// say that it is.
     pub(super) fn described(&mut self, sentence: Range<usize>) {
         let document = self.document;
         for our in document.having(sentence.clone(), Cue::AUTHORS).filter(|at| document.is(*at, "our")) {
+            let phrase = (our + 1..sentence.end.min(our + 10)).take_while(|at| {
+                let word = document.tokens[*at].is_word() && !document.has(*at, Cue::FUNCTION);
+                word || document.mark(*at) == b'-' && document.touches(*at)
+            });
+            let comma = phrase.last().map_or(our + 1, |last| last + 1);
+            let noun = class(document, comma - 1).filter(|_| document.mark(comma) == b',');
+            let run =
+                noun.and_then(|_| run_behind(document, comma + 1, sentence.end)).filter(|run| run.start == comma + 1);
+            if let Some(run) = run.filter(|run| is_mixed_name(document, run.clone())) {
+                self.reason = Reason::new("described as the authors' own", Some(comma - 1));
+                // `our approach, EXplainable Sorting of Orders (ExSO)`
+                if !self.bracketed(run.start, sentence.end) {
+                    self.push_with_short(run);
+                }
+            }
             if our < sentence.start + 2 || document.mark(our - 1) != b',' {
                 continue;
             }

@@ -80,7 +80,12 @@ impl Finder<'_, '_> {
         let base =
             !document.word(verb).ends_with(['s', 'd', 'g']) && document.has(verb.saturating_sub(1), Cue::CONJUNCTION);
         let coordinated = base && (sentence.start..verb).any(|at| document.is(at, "we"));
-        (authors || participle || coordinated) && !past_use && !(earlier && document.word(verb).ends_with('d'))
+        // `the recently published X`
+        let known = verb > sentence.start && document.is_any(verb - 1, words!["recently", "previously", "widely"]);
+        (authors || participle || coordinated)
+            && !past_use
+            && !known
+            && !(earlier && document.word(verb).ends_with('d'))
     }
 
     /// Where the object of a verb starts behind articles, adjectives and quotation marks.

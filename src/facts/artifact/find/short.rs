@@ -67,11 +67,15 @@ impl Finder<'_, '_> {
         let short = open + 1..close;
         let whole = document.is_joined(&short);
         let upper = short.clone().any(|at| document.tokens[at].shape.has_upper());
-        if !whole || !upper || document.any(short.clone(), Cue::GENERIC | Cue::METRIC) {
+        if !whole || !upper || document.any(short.clone(), Cue::GENERIC) {
             return None;
         }
         let start = long_start(document, short.clone(), open)?;
-        (start >= floor).then_some((short, start))
+        // `Holistic Interaction Transformer (HIT)`, but `word error rate (WER)`
+        let known = || MODELS.longest(document.text, &document.tokens, short.start).is_some();
+        let capital = document.tokens[start].shape.has_upper();
+        let measure = document.any(short.clone(), Cue::METRIC) && (!capital || known());
+        (start >= floor && !measure).then_some((short, start))
     }
 
     /// The short form in the bracket right behind a name: its letters, or a coined word that begins as it does, as in
