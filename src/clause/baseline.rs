@@ -243,11 +243,11 @@ fn sentence_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize
     let document = context.document;
     let before = document.sentence_of(unit.sentence.start.checked_sub(1)?);
     let sentence = document.sentence(before);
-    let changed = document.figures_in(&sentence).any(|figure| context.claims.verdicts[figure].claim == Claim::Gain);
+    let changed = || document.figures_in(&sentence).any(|figure| context.claims.verdicts[figure].claim == Claim::Gain);
     let start = unit.sentence.start;
     let here = document.is_any(start, words!["it", "its", "specifically", "notably", "this", "in"]);
     let subject = document.has(start, Cue::ARTICLE) && document.has(start + 1, Cue::KIND | Cue::MODEL);
-    if !(here || subject) || sentence.end != start || changed {
+    if !(here || subject) || sentence.end != start || sentence.len() > LONGEST || changed() {
         return None;
     }
     // `consistent improvements over strong baselines`
@@ -255,6 +255,9 @@ fn sentence_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize
     let improved = || sentence.clone().rev().find(over).and_then(|at| after_opener(context, at, sentence.end));
     here.then(|| beaten(context, sentence.clone())).flatten().or_else(improved)
 }
+
+/// Sentences of more tokens are no sentences, and are not searched for each figure of the next.
+const LONGEST: usize = 400;
 
 /// Whether a word says that something was there before.
 pub(super) fn is_earlier(document: &Document<'_>, at: usize) -> bool {

@@ -56,26 +56,28 @@ fn release(document: &Document<'_>, code: usize, sentence: &Range<usize>) -> Opt
 
 /// `we release models, data and code`, `X is available, including code`: the word before the code.
 fn release_before(document: &Document<'_>, code: usize, sentence: &Range<usize>) -> Option<usize> {
-    let mut before = (sentence.start..code).rev().take(60).take_while(|at| document.mark(*at) != b';');
+    let near = code.saturating_sub(REACH).max(sentence.start)..code;
+    let mut before = near.clone().rev().take_while(|at| document.mark(*at) != b';');
     before.find(|at| {
-        let word = document.word(*at);
         if let Some(source) = opened(document, *at) {
             let access = document.is(source, "access") && code - source < 6;
-            return access || document.is(source, "sourcing") || document.any(sentence.start..*at, Cue::AUTHORS);
+            return access || document.is(source, "sourcing") || document.any(near.start..*at, Cue::AUTHORS);
         }
         let between = at + 1..code;
-        // `provide insights into code`: something else is given.
-        let direct = !between
-            .clone()
-            .any(|at| document.has(at, Cue::FUNCTION) && !document.has(at, Cue::ARTICLE | Cue::CONJUNCTION));
-        let authors = || document.any(at.saturating_sub(4).max(sentence.start)..*at, Cue::AUTHORS);
-        let given = || direct && between.len() < 10 && (word.ends_with("ing") || authors());
+        if document.is_any(*at, GIVING) && between.len() < 10 {
+            // `provide insights into code`: something else is given.
+            let other =
+                |at: usize| document.has(at, Cue::FUNCTION) && !document.has(at, Cue::ARTICLE | Cue::CONJUNCTION);
+            let authors = document.any(at.saturating_sub(4).max(sentence.start)..*at, Cue::AUTHORS);
+            return (authors || document.word(*at).ends_with("ing")) && !between.clone().any(other);
+        }
         let included = || between.clone().any(|at| document.is(at, "including"));
-        document.is_any(*at, RELEASING)
-            || document.is_any(*at, GIVING) && given()
-            || document.is(*at, "available") && included()
+        document.is_any(*at, RELEASING) || document.is(*at, "available") && included()
     })
 }
+
+/// How many tokens before its code a release is looked for.
+const REACH: usize = 60;
 
 /// `open-source`, `open access`: the second word.
 fn opened(document: &Document<'_>, at: usize) -> Option<usize> {
