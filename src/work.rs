@@ -137,4 +137,18 @@ mod tests {
             ("", "We introduce the BirdBook dataset. It reaches an accuracy of 5%. "),
         ]);
     }
+
+    #[test]
+    fn releases_and_comparisons() {
+        grows_with_the_text_and_no_faster(&[
+            ("", "open source code "),
+            ("We release ", "the code of it and "),
+            ("", "falls (1% vs 2%, p<0.1) "),
+            ("On SQuAD, ", "and XNet cuts the error by 1% "),
+            ("Improvements over it. The model gains ", "1% in cost and "),
+            ("", "our model, AbC, "),
+            ("", "AbCBench (Ab & "),
+            ("It gains 1%, 2% in ", "accuracy and "),
+        ]);
+    }
 }

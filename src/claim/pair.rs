@@ -208,7 +208,7 @@ fn compared(document: &Document<'_>, at: usize) -> Option<Pair> {
     // `infections (33.6% vs 16.5%, p<0.001)`: parts of two groups of patients.
     let sentence = document.sentence(first.sentence);
     let tested = document.mark(second.end) == b',' && document.is(second.end + 1, "p");
-    let around = first.opening.saturating_sub(40).max(sentence.start)..sentence.end.min(second.end + 40);
+    let around = first.opening.saturating_sub(120).max(sentence.start)..sentence.end.min(second.end + 40);
     if tested && first.unit == Unit::Percent && !document.any(around, Cue::METRIC | Cue::LEVEL | Cue::WIN) {
         return None;
     }
