@@ -43,6 +43,7 @@ const RULES: &[(Rule, &str)] = &[
     (noun_of, "noun of"),
     (level_to, "to a level"),
     (acting, WHAT_ACTS),
+    (exceeding, "beyond a level"),
     (other_part, "part of another group"),
     (continued, "goes on"),
     (changed, "change verb"),
@@ -219,6 +220,12 @@ fn other_part(view: &View<'_, '_>) -> Found {
     (verdict.claim == Claim::Share && versus <= before.end + 1).then_some((Claim::Share, Some(versus)))
 }
 
+/// `the error falls by 37%, and the fill rate exceeds 80%`
+fn exceeding(view: &View<'_, '_>) -> Found {
+    let verb = (view.left.end..view.first().first).find(|at| view.document.is_any(*at, words!["exceeds", "exceed"]))?;
+    view.near_left(16).any(|at| view.has(at, Cue::METRIC)).then_some((Claim::Score, Some(verb)))
+}
+
 /// `saves about 45%`, `reduces the memory up to 84%`, `improves 2.3% average accuracy`
 fn changed(view: &View<'_, '_>) -> Found {
     let verbs = Cue::RISE | Cue::FALL | Cue::LEVEL | Cue::WIN;
@@ -363,7 +370,12 @@ fn bracketed(view: &View<'_, '_>) -> Found {
     let metric = view.near_left(12).any(|at| view.has(at, Cue::METRIC)) && view.near(Cue::LEVEL | Cue::EVALUATION);
     // `outperforms LightRAG (73.0%) and GraphRAG (49.5%)`
     let name = || view.left.end.checked_sub(2).is_some_and(|at| is_system(view, at)) && view.near(COMPARED);
-    Some((if metric || name() { Claim::Score } else { Claim::Share }, None))
+    // `outperforms the larger baseline (81.1%)`
+    let beaten = || {
+        let noun = view.left.end.checked_sub(2).filter(|at| view.document.is_any(*at, words!["baseline", "baselines"]));
+        noun.is_some_and(|noun| (view.left.start..noun).rev().take(9).any(|at| view.has(at, Cue::WIN)))
+    };
+    Some((if metric || name() || beaten() { Claim::Score } else { Claim::Share }, None))
 }
 
 /// Whether the name of a system ends at `at`, as far as its letters show it.

@@ -69,6 +69,7 @@ pub(super) fn metric(
         .or_else(|| moved_subject(context, unit))
         .or_else(|| copular_subject(context, unit))
         .or_else(|| faster(context, unit))
+        .or_else(|| speedup_of(context, unit))
         .or_else(|| in_terms_of(context.document, unit.sentence.clone()))
         .or_else(|| nearest_before(context, unit));
     let own = own.or_else(|| carried.and_then(|of| of.metric.clone())).or_else(|| nearest_in_sentence(context, unit));
@@ -316,6 +317,14 @@ fn faster(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     (document.has(end, Cue::SPEED) && document.has(end, Cue::MORE)).then_some(end..end + 1)
 }
 
+/// `end-to-end speedups of 1.4x to 1.6x`
+fn speedup_of(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
+    let document = context.document;
+    let of = unit.left.clone().next_back().filter(|at| document.has(*at, Cue::OF) && *at > unit.left.start)?;
+    let fast = document.has(of - 1, Cue::SPEED) && document.has(of - 1, Cue::RISE_NOUN);
+    fast.then(|| phrase_before(document, of, unit.left.start))
+}
+
 /// The measure that a phrase of tokens names: its last measuring word with what stands before it.
 fn measure_in(document: &Document<'_>, phrase: &[usize]) -> Option<Range<usize>> {
     let skipped = Cue::MORE | Cue::LESS | Cue::RELATIVE | Cue::ABSOLUTE | Cue::CHANGE_NOUN | Cue::ARTICLE;
@@ -402,11 +411,14 @@ fn object_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>>
 /// `reduces alarms by 31%`, `needless curtailment is reduced by 18.5%`: what changes, whether or not it is a known measure.
 fn changed(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
     let document = context.document;
-    let by = by_before(document, unit)?;
-    let verb = (unit.left.start..by)
-        .rev()
-        .take(12)
-        .find(|at| document.has(*at, Cue::RISE | Cue::FALL) && !document.has(*at, Cue::CHANGE_NOUN))?;
+    // `reduces artifacts from 0.169 to 0.055`
+    let from =
+        unit.left.clone().next_back().filter(|at| unit.has_ends_or_range(document) && document.has(*at, Cue::FROM));
+    let by = by_before(document, unit).or(from)?;
+    let verb = (unit.left.start..by).rev().take(12).find(|at| {
+        let moves = document.has(*at, Cue::RISE | Cue::FALL);
+        moves && (!document.has(*at, Cue::CHANGE_NOUN) || document.is_any(*at, words!["cut", "cuts"]))
+    })?;
     // `trails Whisper by 1.5 points`: its object is an opponent.
     if document.is_any(verb, LOSING) {
         return None;
@@ -417,6 +429,11 @@ fn changed(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>> {
         (true, false) => return subject(document, verb, unit.left.start),
         _ => whole_phrase(document, verb + 1, by)?,
     };
+    // `raises a held-out split from 5.7% to 10.3%`: where it is measured.
+    let last = phrase.end.saturating_sub(1);
+    if from.is_some() && (phrase.end != by || document.has(last, Cue::DATASET | Cue::SPLIT | Cue::TASK)) {
+        return None;
+    }
     // `improving FLUX by 218%`, `improves the previous best by 2%`: what it is compared with.
     let opponent = phrase.clone().any(|at| {
         let shape = document.tokens[at].shape;

@@ -53,6 +53,11 @@ struct Unit {
 }
 
 impl Unit {
+    /// Whether it holds both ends of a change, as two figures or as one range.
+    fn has_ends_or_range(&self, document: &Document<'_>) -> bool {
+        self.has_ends(document) || self.change && document.figures[self.figures.start].is_range()
+    }
+
     /// Whether it holds two figures or more that are ends of a change, and no list.
     fn has_ends(&self, document: &Document<'_>) -> bool {
         self.figures.len() > 1 && !document.figures[self.figures.start + 1].joined
@@ -164,7 +169,10 @@ impl Context<'_, '_> {
             if before.sentence != unit.sentence || !calm || !passed && before.claim != Claim::Other {
                 continue;
             }
-            if !apart && found[at - 1].places.is_empty() && found[at].place_behind && found[at].places.len() == 1 {
+            // `an AUC of 0.9 and 0.8 and an F1 of 0.7 and 0.6 on A and B, respectively`
+            let count = found[at].places.len();
+            let each = count == unit.figures.len() && count == before.figures.len();
+            if !apart && found[at - 1].places.is_empty() && found[at].place_behind && (count == 1 || each) {
                 found[at - 1].places = found[at].places.clone();
                 found[at - 1].place_behind = true;
             }

@@ -46,6 +46,7 @@ impl Finder<'_, '_> {
             }
             if capital {
                 self.joined_pairs(verb, before, sentence.clone());
+                self.numbered(verb, sentence.clone());
             }
         }
     }
@@ -202,6 +203,25 @@ impl Finder<'_, '_> {
             at = (end..end + 4)
                 .find(|at| !document.has(*at, Cue::CONJUNCTION | Cue::ARTICLE) && document.mark(*at) != b',')
                 .unwrap_or(sentence.end);
+        }
+    }
+
+    /// `with three parts: 1) X, a dataset; 2) Y, a model`: a coined name behind the number of an item, and what it is.
+    fn numbered(&mut self, verb: usize, sentence: Range<usize>) {
+        let document = self.document;
+        for close in document.marks(verb + 2..sentence.end.min(verb + 120), b')') {
+            let item =
+                document.tokens[close - 1].is_number() || matches!(document.word(close - 1), "i" | "ii" | "iii" | "iv");
+            let run = run_behind(document, close + 1, sentence.end).filter(|run| item && run.start == close + 1);
+            let named = |run: &Range<usize>| {
+                let compound =
+                    run.len() > 1 && document.is_joined(run) && document.tokens[run.start].shape.starts_upper();
+                compound || is_mixed_name(document, run.clone())
+            };
+            let Some(run) = run.filter(named) else { continue };
+            if self.says_kind(run.end, sentence.end) {
+                self.push_with_short(run);
+            }
         }
     }
 
