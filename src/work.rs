@@ -58,7 +58,8 @@ mod tests {
             let work = paces.map(|(_, steps)| steps);
             assert!(work[3] <= 1.5 * work[0].max(1.0), "{shape:?}: {work:.2?} steps a byte at {SIZES:?} bytes");
             let is_slower = |long: f64, short: f64| long > 4.0 * short;
-            let again = || is_slower(pace(*shape, SIZES[3]).0, pace(*shape, SIZES[1]).0);
+            let best = |size| (0..3).map(|_| pace(*shape, size).0).fold(f64::INFINITY, f64::min);
+            let again = || is_slower(best(SIZES[3]), best(SIZES[1]));
             let slower = is_slower(paces[3].0, paces[1].0) && again() && again();
             assert!(!slower, "{shape:?}: {:?} seconds a byte at {SIZES:?} bytes", paces.map(|(time, _)| time));
         }
@@ -149,6 +150,7 @@ mod tests {
             ("", "our model, AbC, "),
             ("", "AbCBench (Ab & "),
             ("It gains 1%, 2% in ", "accuracy and "),
+            ("On SQuAD, ", "(1) recall gains 1% "),
         ]);
     }
 }

@@ -64,6 +64,9 @@ impl Unit {
     }
 }
 
+/// Items of an enumeration have fewer tokens.
+const LONGEST_ITEM: usize = 100;
+
 /// What the rules of this stage read.
 struct Context<'d, 't> {
     document: &'d Document<'t>,
@@ -352,17 +355,15 @@ impl Context<'_, '_> {
 
     /// Whether no other item of an enumeration than the unit's own says where things are measured.
     fn is_said_for(&self, unit: &Unit, place: &Range<usize>) -> bool {
-        let mut items = self.document.marks(unit.sentence.clone(), b'(').filter(|open| self.numbers_item(*open));
-        let Some(first) = items.next().filter(|first| *first < unit.tokens.start) else { return true };
-        let (mut own, mut next) = (first, unit.sentence.end);
-        for item in items {
-            if item > unit.tokens.start {
-                next = item;
-                break;
-            }
-            own = item;
-        }
-        place.start < first || (own..next).contains(&place.start)
+        let sentence = &unit.sentence;
+        let item_before = |at: usize| {
+            let near = at.saturating_sub(LONGEST_ITEM).max(sentence.start)..at;
+            near.rev().find(|at| self.numbers_item(*at))
+        };
+        let Some(own) = item_before(unit.tokens.start) else { return true };
+        let behind = unit.tokens.start..sentence.end.min(unit.tokens.start + LONGEST_ITEM);
+        let next = behind.clone().find(|at| self.numbers_item(*at)).unwrap_or(sentence.end);
+        (own..next).contains(&place.start) || place.start < own && item_before(place.start).is_none()
     }
 
     /// `…, and raises BLEU`: whether a verb of its own begins another clause behind a conjunction or a comma.
