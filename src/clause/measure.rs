@@ -393,8 +393,9 @@ fn object_before(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize>>
     let document = context.document;
     let verb =
         unit.left.clone().rev().take(16).find(|at| document.has(*at, Cue::RISE | Cue::FALL | Cue::CHANGE_NOUN))?;
-    // `FLOPs savings: 3.7x`
-    if document.has(verb, Cue::CHANGE_NOUN) {
+    // `FLOPs savings: 3.7x`, but `the cache reaches savings of 3.7x`
+    let reached = verb > unit.left.start && document.has(verb - 1, Cue::LEVEL) && !document.has(verb - 1, MEASURE);
+    if document.has(verb, Cue::CHANGE_NOUN) && !reached {
         let phrase = phrase_before(document, verb, unit.left.start);
         if document.any(phrase.clone(), MEASURE) {
             return Some(phrase);
