@@ -41,7 +41,8 @@ pub(crate) fn find(source: &Source<'_, '_>, links: &[Link<'_>]) -> Option<Code> 
 fn release(document: &Document<'_>, code: usize, sentence: &Range<usize>) -> Option<usize> {
     // `code execution`, `software engineering`: another noun is the head.
     let next = document.tokens.get(code + 1)?;
-    let goes_on = Cue::FUNCTION | Cue::COPULA | Cue::CONJUNCTION | Cue::ON | Cue::USING | Cue::RELEASE | Cue::FUTURE | Cue::CODE;
+    let goes_on =
+        Cue::FUNCTION | Cue::COPULA | Cue::CONJUNCTION | Cue::ON | Cue::USING | Cue::RELEASE | Cue::FUTURE | Cue::CODE;
     let modifies = next.is_word() && !next.touches_previous() && !document.has(code + 1, goes_on);
     if modifies && !document.word(code + 1).ends_with("ed") {
         return None;
