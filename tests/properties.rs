@@ -31,6 +31,8 @@ const ONCE_BROKEN: &[&str] = &[
     "github.com/%a and github.com/%%",
     // A qualifier that an empty line parts from its number.
     "more than \n\n7.2pp and it improves 8pp",
+    // The distance of two levels, times fifty, has more digits than a number may have.
+    "88888888 surpassing .9e-18(8",
     // A clause that begins the text.
     "which reaches 5% accuracy",
     "where accuracy of 5% rises",

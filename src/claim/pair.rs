@@ -308,15 +308,20 @@ fn is_difference(figure: &Figure) -> bool {
 /// Whether a figure is the difference of the ends, absolute or relative, or their ratio.
 fn fits(figure: &Figure, pair: &Pair) -> bool {
     let (from, to) = (pair.from.value, pair.to.value);
-    let distance = (to - from).abs();
     let size = figure.min.abs();
-    let close = |value: Decimal| (value - size).abs() * Decimal::from(50) <= size.max(Decimal::ONE);
+    // Numbers of many digits have no such product: they fit nothing.
+    let within = |value: Decimal, times: Decimal, limit: Decimal| {
+        let apart = value.checked_sub(size).and_then(|apart| apart.abs().checked_mul(times));
+        apart.is_some_and(|apart| apart <= limit)
+    };
+    let close = |value: Decimal| within(value, Decimal::from(50), size.max(Decimal::ONE));
+    let Some(distance) = to.checked_sub(from).map(|distance| distance.abs()) else { return false };
     let relative =
         |base: Decimal| distance.checked_mul(Decimal::ONE_HUNDRED).and_then(|hundred| hundred.checked_div(base));
     let ratio = if from > to { from.checked_div(to) } else { to.checked_div(from) };
     close(distance)
         || [relative(from), relative(to)].into_iter().flatten().any(close)
-        || (figure.unit == Unit::Factor && ratio.is_some_and(|ratio| (ratio - size).abs() * Decimal::TEN <= size))
+        || (figure.unit == Unit::Factor && ratio.is_some_and(|ratio| within(ratio, Decimal::TEN, size)))
 }
 
 fn is_year(value: Decimal) -> bool {

@@ -67,6 +67,10 @@ impl List {
                 TokenKind::Word | TokenKind::Number => written.push_str(surface),
                 TokenKind::Mark(b'+') if glued => written.push('+'),
                 TokenKind::Mark(b'&') | TokenKind::Escape(b'&') => written.push('&'),
+                // A point with a blank behind it ends a sentence.
+                TokenKind::Mark(b'.') if document.tokens.get(end + 1).is_some_and(|next| !next.touches_previous()) => {
+                    break;
+                }
                 TokenKind::Mark(b'-' | b'\'' | b'/' | b'.' | b':' | b'_') | TokenKind::Escape(b'_') => continue,
                 TokenKind::Symbol if glued && "’‘–‐‑²".contains(surface) => continue,
                 _ => break,
