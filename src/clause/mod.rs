@@ -8,6 +8,7 @@ mod baseline;
 mod measure;
 mod phrase;
 mod place;
+mod respective;
 mod whole;
 
 pub(crate) use measure::{comparative_behind, lower_is_better};
@@ -125,7 +126,7 @@ impl Context<'_, '_> {
         match unit.claim {
             Claim::Gain | Claim::Score => {
                 found.metric = measure::metric(self, unit, carried, earlier);
-                found.metrics = measure::list(self, unit, carried);
+                found.metrics = respective::metrics(self, unit, carried);
                 if unit.change {
                     found.baseline = baseline::behind(self, unit);
                     found.baseline_behind = found.baseline.is_some();
