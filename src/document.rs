@@ -529,6 +529,11 @@ impl<'t> Document<'t> {
         }
     }
 
+    /// Whether the last of the tokens opens a bracket, a dollar sign behind it aside.
+    pub(crate) fn opens_bracket(&self, tokens: Range<usize>) -> bool {
+        tokens.rev().find(|at| self.mark(*at) != b'$').is_some_and(|at| self.mark(at) == b'(')
+    }
+
     /// Whether a hyphen at `at` ties a word to what stands before it: `30-day`.
     pub(crate) fn is_tied_to_word(&self, at: usize) -> bool {
         self.mark(at) == b'-' && self.touches(at) && self.touches(at + 1) && self.tokens[at + 1].is_word()

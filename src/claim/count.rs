@@ -172,8 +172,8 @@ fn counted_before(view: &View<'_, '_>) -> Found {
         return None;
     }
     let behind = view.right.start;
-    let noun = view.document.tokens.get(behind).is_some_and(|token| token.is_word() && !token.shape.has_upper())
-        && !view.has(behind, Cue::FUNCTION | Cue::CONJUNCTION | Cue::ON | Cue::VERSUS);
+    let noun =
+        is_small_word_behind(view) && !view.has(behind, Cue::FUNCTION | Cue::CONJUNCTION | Cue::ON | Cue::VERSUS);
     if noun {
         return None;
     }
@@ -273,11 +273,10 @@ fn continued(view: &View<'_, '_>) -> Found {
             view.document.mark(at) != 0 || view.has(at, joint) || view.document.is_any(at, words!["to", "with"])
         });
     // `240B tokens (150B English and 90B Dutch)`
-    let model = || (view.right.clone()).take(3).any(|at| view.has(at, Cue::MODEL | Cue::SIZE));
+    let model = || view.right.clone().take(3).any(|at| view.has(at, Cue::MODEL | Cue::SIZE));
     // `3 billion images`
-    let small =
-        view.document.tokens.get(view.right.start).is_some_and(|next| next.is_word() && !next.shape.has_upper());
-    let parts = data || view.follows(Cue::CONJUNCTION) && between.len() <= 4 && !small && !model();
+    let other = || is_small_word_behind(view) || model();
+    let parts = data || view.follows(Cue::CONJUNCTION) && between.len() <= 4 && !other();
     let parts = parts && claim == Claim::TokenCount && view.last().magnitude >= Some(Magnitude::Billion);
     (extended || parts || listed).then_some((claim, verdict.cue))
 }
@@ -324,6 +323,12 @@ fn billions(view: &View<'_, '_>) -> Found {
         && (named || !plural)
         && !is_dataset_name(view, start, figure.end);
     size.then_some((Claim::ModelSize, None))
+}
+
+/// Whether a word without a capital stands right behind.
+fn is_small_word_behind(view: &View<'_, '_>) -> bool {
+    let next = view.document.tokens.get(view.right.start);
+    next.is_some_and(|next| next.is_word() && !next.shape.has_upper())
 }
 
 fn counted(view: &View<'_, '_>) -> bool {

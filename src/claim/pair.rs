@@ -283,14 +283,12 @@ fn difference(document: &Document<'_>, pair: &Pair) -> Option<usize> {
         // `a 52% logical task gain (0.456 vs 0.300)`: what the numbers say themselves needs no words that link them.
         let aside = figure.end < opening
             && opening - figure.end <= 10
-            && (figure.end..opening)
-                .rev()
-                .find(|at| document.mark(*at) != b'$')
-                .is_some_and(|at| document.mark(at) == b'(')
+            && document.opens_bracket(figure.end..opening)
             && (figure.end..opening - 2).all(|at| matches!(document.mark(at), 0 | b'-' | b'/'));
+        let linked = linked(figure.end, opening);
         figure.sentence == document.figures[first].sentence
             && is_difference(figure)
-            && (linked(figure.end, opening) && (stated() || fits(figure, pair)) || aside && fits(figure, pair))
+            && (linked && stated() || (linked || aside) && fits(figure, pair))
     });
     let behind = Some(last + 1).filter(|behind| {
         document.figures.get(*behind).is_some_and(|figure| {

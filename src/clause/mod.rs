@@ -20,6 +20,7 @@ use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::naming::Name;
 use crate::quantity::Qualifier;
+use phrase::overlap;
 use std::ops::Range;
 
 /// What a figure speaks of, as tokens.
@@ -137,7 +138,7 @@ impl Context<'_, '_> {
                 found.places = place::behind(self, unit, found.metric.as_ref());
                 // `61.3, compared to 58.8 for a cascade`: whose level it is, and no place.
                 let opponent = found.baseline.clone().unwrap_or_default();
-                found.places.retain(|place| place.end <= opponent.start || opponent.end <= place.start);
+                found.places.retain(|place| !overlap(place, &opponent));
                 // `in Hits@1 and Hits@3, respectively`
                 found.places.retain(|place| found.metrics.iter().all(|metric| metric.start != place.start));
                 found.place_behind = !found.places.is_empty();
@@ -209,7 +210,7 @@ impl Context<'_, '_> {
             if found[at].places.is_empty() {
                 // `Compared to a corpus of the web, …`: what it is compared with is no place.
                 let opponent = found[at].baseline.clone().unwrap_or_default();
-                let apart = |place: &Range<usize>| place.end <= opponent.start || opponent.end <= place.start;
+                let apart = |place: &Range<usize>| !overlap(place, &opponent);
                 let own = place::before(self, unit, found[at].metric.as_ref()).filter(apart);
                 let elsewhere = || {
                     before
@@ -303,8 +304,7 @@ impl Context<'_, '_> {
                 let own = |difference: usize| {
                     let unsaid = Cue::RELATIVE | Cue::ABSOLUTE | Cue::CHANGE_NOUN | Cue::MORE | Cue::LESS;
                     let mut between = figures[difference].end..figures[first].opening;
-                    let last = between.clone().rev().find(|at| self.document.mark(*at) != b'$');
-                    last.is_some_and(|at| self.document.mark(at) == b'(')
+                    self.document.opens_bracket(between.clone())
                         && between.any(|at| self.document.tokens[at].is_word() && !self.document.has(at, unsaid))
                 };
                 let beside = pair.difference.filter(|difference| *difference < first && !own(*difference));

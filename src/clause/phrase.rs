@@ -107,6 +107,17 @@ pub(super) fn phrase_before(document: &Document<'_>, end: usize, floor: usize) -
     start..end
 }
 
+/// Whether nothing but commas and conjunctions stands between phrases that follow each other.
+pub(super) fn are_listed(document: &Document<'_>, phrases: &[Range<usize>]) -> bool {
+    let joins = |at: usize| document.mark(at) == b',' || document.has(at, Cue::CONJUNCTION);
+    phrases.windows(2).all(|pair| (pair[0].end..pair[1].start).all(joins))
+}
+
+/// Whether two phrases share a token.
+pub(super) fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
 /// Whether a word of the phrase says more than grammar does.
 pub(super) fn is_telling(document: &Document<'_>, phrase: &Range<usize>) -> bool {
     phrase.clone().any(|at| document.tokens[at].is_word() && !document.has(at, Cue::FUNCTION))

@@ -1,6 +1,6 @@
 //! On what it was measured: a dataset, or the task where only a task is named.
 
-use super::phrase::{phrase_before, whole_phrase};
+use super::phrase::{are_listed, overlap, phrase_before, whole_phrase};
 use super::{Context, Unit};
 use crate::claim::Claim;
 use crate::document::Document;
@@ -197,9 +197,7 @@ fn named_list_before(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>
     let names = context.names_in(&unit.left).map(|name| name.tokens.clone());
     let names: Vec<Range<usize>> = names.collect();
     // `On A and B, it improves F1 by 6.7 and 11.2 points`
-    let listed = names.windows(2).all(|pair| {
-        (pair[0].end..pair[1].start).all(|at| document.mark(at) == b',' || document.has(at, Cue::CONJUNCTION))
-    });
+    let listed = are_listed(document, &names);
     let respectively =
         document.any(unit.right.clone(), Cue::RESPECTIVELY) || document.any(unit.aside.clone(), Cue::RESPECTIVELY);
     if (respectively || listed) && count > 1 && names.len() == count { names } else { Vec::new() }
@@ -238,7 +236,7 @@ fn phrase_behind(context: &Context<'_, '_>, unit: &Unit, metric: Option<&Range<u
         if is_preposition(document, at) && !document.touches(at) {
             let terms = document.is(at + 1, "terms");
             let phrase = whole_phrase(document, at + 1, unit.right.end)?;
-            let measured = metric.is_some_and(|metric| metric.start < phrase.end && phrase.start < metric.end);
+            let measured = metric.is_some_and(|metric| overlap(metric, &phrase));
             if !terms && !measured && is_place(document, &phrase) {
                 return Some(phrase);
             }

@@ -1,7 +1,7 @@
 //! What each of several figures measures: lists of metrics beside lists of figures.
 
 use super::measure::{names_metric, whole_name};
-use super::phrase::phrase_before;
+use super::phrase::{are_listed, phrase_before};
 use super::{Context, Found, Unit};
 use crate::claim::Claim;
 use crate::document::Document;
@@ -23,9 +23,6 @@ pub(super) fn metrics(context: &Context<'_, '_>, unit: &Unit, carried: Option<&F
     if count < 2 || respectively.is_none() && !aside || unit.change && unit.claim != Claim::Gain {
         return Vec::new();
     }
-    let joined = |pair: &[Range<usize>]| {
-        (pair[0].end..pair[1].start).all(|at| document.mark(at) == b',' || document.has(at, Cue::CONJUNCTION))
-    };
     let mut found = metrics_in(document, unit.left.clone(), false);
     if found.len() < count {
         let behind = unit.right.start..respectively.unwrap_or(unit.right.start);
@@ -35,13 +32,14 @@ pub(super) fn metrics(context: &Context<'_, '_>, unit: &Unit, carried: Option<&F
     if unit.claim == Claim::Gain && found.len() < count {
         let mut amounts = metrics_in(document, unit.left.clone(), true);
         let amounts = amounts.split_off(amounts.len().saturating_sub(count));
-        if amounts.len() == count && amounts.windows(2).all(joined) {
+        if amounts.len() == count && are_listed(document, &amounts) {
             found = amounts;
         }
     }
     // `in the performance cohort with sensitivity and specificity of`: the last ones, where they are one list.
     let first = found.len().saturating_sub(count);
-    let listed = first == 0 || found[first..].windows(2).all(joined) && !joined(&found[first - 1..=first]);
+    let listed =
+        first == 0 || are_listed(document, &found[first..]) && !are_listed(document, &found[first - 1..=first]);
     let metrics = if found.len() >= count && listed { found.split_off(first) } else { Vec::new() };
     metrics.into_iter().map(|metric| whole_name(document, metric)).collect()
 }
@@ -51,14 +49,17 @@ pub(super) fn metrics(context: &Context<'_, '_>, unit: &Unit, carried: Option<&F
 fn listed_behind(document: &Document<'_>, behind: Range<usize>, count: usize) -> Option<Vec<Range<usize>>> {
     let on = |at: &usize| document.is_any(*at, words!["for", "in", "on"]);
     let start = behind.clone().take(4).find(on)? + 1;
+    // `in CIDEr at 0.5IoU`
+    if (start..behind.end).any(|at| document.is(at, "at")) {
+        return None;
+    }
     let named = metrics_in(document, start..behind.end, false);
     let bracketed = |metric: &&Range<usize>| document.mark(metric.start - 1) == b'(';
     // `mean reciprocal rank (MRR)`
     let again = |metric: &Range<usize>| named.iter().any(|before| before.end + 1 == metric.start);
     let own: Vec<_> = named.iter().filter(|metric| !(bracketed(metric) && again(metric))).cloned().collect();
     let brackets: Vec<_> = named.iter().filter(bracketed).cloned().collect();
-    let at = (start..behind.end).any(|at| document.is(at, "at"));
-    [own, brackets].into_iter().find(|metrics| metrics.len() == count && !at)
+    [own, brackets].into_iter().find(|metrics| metrics.len() == count)
 }
 
 /// The metrics that a range of tokens names, and the amounts of time, memory and the like where wanted, in text order.

@@ -48,8 +48,8 @@ fn release(document: &Document<'_>, code: usize, sentence: &Range<usize>) -> Opt
         return None;
     }
     // `our code is available`, `code and data: this https URL`
-    let behind = (code + 1..sentence.end.min(code + 24)).take_while(|at| document.mark(*at) != b';');
-    let had = behind.clone().find(|at| document.is_any(*at, HAD));
+    let mut behind = (code + 1..sentence.end.min(code + 24)).take_while(|at| document.mark(*at) != b';');
+    let had = behind.find(|at| document.is_any(*at, HAD));
     // `code release`
     let had = had.or(Some(code + 1).filter(|at| document.is(*at, "release")));
     let at = || (code + 1..sentence.end.min(code + 8)).find(|at| document.is_any(*at, AT));

@@ -225,7 +225,7 @@ impl Finder<'_, '_> {
                 word || document.mark(*at) == b'-' && document.touches(*at)
             });
             let comma = phrase.last().map_or(our + 1, |last| last + 1);
-            let noun = class(document, comma - 1).filter(|_| document.mark(comma) == b',');
+            let noun = if document.mark(comma) == b',' { class(document, comma - 1) } else { None };
             let run =
                 noun.and_then(|_| run_behind(document, comma + 1, sentence.end)).filter(|run| run.start == comma + 1);
             if let Some(run) = run.filter(|run| is_mixed_name(document, run.clone())) {

@@ -71,10 +71,12 @@ impl Finder<'_, '_> {
         let participle =
             acts && document.any(sentence.clone(), Cue::AUTHORS) && !document.has(verb.saturating_sub(1), Cue::OF);
         // `In prior work, we introduced X`
-        let earlier = (sentence.start..verb.min(sentence.start + 6)).any(|at| {
-            document.is_any(at, words!["prior", "previous", "earlier"])
-                && document.is_any(at + 1, words!["work", "works", "paper"])
-        });
+        let earlier = || {
+            (sentence.start..verb.min(sentence.start + 6)).any(|at| {
+                document.is_any(at, words!["prior", "previous", "earlier"])
+                    && document.is_any(at + 1, words!["work", "works", "paper"])
+            })
+        };
         // `proposed in earlier work`, but `propose In-Context Tuning`
         let past_use = document.is_any(verb + 1, words!["by", "in", "on"]) && !document.touches(verb + 2);
         // `We argue that depth is costly and propose X`
@@ -86,7 +88,7 @@ impl Finder<'_, '_> {
         (authors || participle || coordinated)
             && !past_use
             && !known
-            && !(earlier && document.word(verb).ends_with('d'))
+            && !(document.word(verb).ends_with('d') && earlier())
     }
 
     /// Where the object of a verb starts behind articles, adjectives and quotation marks.
