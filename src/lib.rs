@@ -67,6 +67,7 @@
 //! Time and memory grow in proportion to the text. Texts are read up to 4 GiB.
 
 mod address;
+mod block;
 mod claim;
 mod clause;
 mod document;

@@ -1,4 +1,4 @@
-//! The lexer: one pass over the bytes that yields words, numbers, punctuation and markup.
+//! The lexer: one pass over the bytes, 64 at a time, that yields words, numbers, punctuation and markup.
 //!
 //! Tokens, each with the blanks before it, tile the text: nothing is dropped or rewritten, and the last token is always
 //! a [`TokenKind::End`] that carries the blanks at the end. An address found by the stage before is one token, whatever
@@ -11,7 +11,8 @@
 //! A word carries a hash of its lower-case form, made on the way, so that the lexicon is asked once for each word and
 //! no word is copied.
 
-use crate::hash::{Chunk, WordHash, word_hash};
+use crate::block::{Block, Run};
+use crate::hash::word_hash;
 use crate::span::Span;
 use crate::work;
 
@@ -80,6 +81,12 @@ impl Shape {
     pub(crate) const fn is_marked(self) -> bool {
         self.0 & Self::MARKED != 0
     }
+    /// How a run of ASCII letters and digits is written.
+    fn of(run: Run) -> Self {
+        let bit = |set: bool, bit: u8| u8::from(set) * bit;
+        let first = bit(run.capitals & 1 != 0, Self::UPPER_FIRST) | bit(run.capitals > 1, Self::UPPER_LATER);
+        Self(first | bit(run.small != 0, Self::LOWER) | bit(run.digits != 0, Self::DIGIT))
+    }
     /// There is a digit.
     pub(crate) const fn has_digit(self) -> bool {
         self.0 & Self::DIGIT != 0
@@ -143,17 +150,13 @@ pub(crate) fn lex(text: &str, addresses: impl IntoIterator<Item = Span>) -> Lexe
     let mut addresses = addresses.into_iter();
     loop {
         let address = addresses.next();
-        let limit = address.map_or(text.len(), |address| address.start);
-        let mut gap = lexer.blanks();
-        while lexer.at < limit {
-            lexer.token(gap, limit);
-            gap = lexer.blanks();
-            work::count(1);
+        let start = address.map_or(text.len(), |address| address.start).max(lexer.at);
+        lexer.tokens_before(start);
+        let gap = lexer.gap_before(start);
+        match address {
+            Some(address) => lexer.push(TokenKind::Address, gap, start, address.end.max(start)),
+            None => lexer.push(TokenKind::End, gap, start, start),
         }
-        let (at, end) = (lexer.at, address.map_or(text.len(), |address| address.end.max(lexer.at)));
-        let kind = if address.is_some() { TokenKind::Address } else { TokenKind::End };
-        lexer.push(kind, gap, at, end);
-        lexer.at = end;
         if address.is_none() {
             lexer.breaks.push(lexer.tokens.len() - 1);
             return Lexed { tokens: lexer.tokens, breaks: lexer.breaks };
@@ -170,19 +173,98 @@ struct Lexer<'t> {
 }
 
 impl Lexer<'_> {
-    /// Steps over blanks and says what they are.
+    /// Reads the tokens that stand before `limit`, and no blanks behind them.
+    fn tokens_before(&mut self, limit: usize) {
+        let mut at = self.at;
+        while at < limit {
+            at = self.block(at, limit);
+        }
+    }
+
+    /// Reads the tokens of the block that starts at `base`, and says where the next block starts: at a token that this one
+    /// may not hold to its end, or behind it.
+    ///
+    /// Where tokens start is known of the whole block at once; only what is more than plain ASCII is read byte by byte.
     #[inline(always)]
-    fn blanks(&mut self) -> Gap {
-        // Mostly there is one blank and then a word, or nothing.
-        let class = |at: usize| self.bytes.get(at).map_or(0, |byte| CLASS[*byte as usize]);
-        if class(self.at) & (BLANK | FOREIGN) == 0 {
-            return Gap::None;
+    fn block(&mut self, base: usize, limit: usize) -> usize {
+        let mut room = [0; _];
+        let block = Block::at(&self.bytes[..limit], base, &mut room);
+        let whole = match block.whole() {
+            0 => return self.step(base, limit),
+            whole => whole,
+        };
+        let mut starts = block.starts();
+        while starts != 0 {
+            let place = starts.trailing_zeros() as usize % Block::LENGTH;
+            if place >= whole {
+                break;
+            }
+            work::count(1);
+            starts &= starts - 1;
+            let (byte, start) = (block.byte(place), base + place);
+            let class = CLASS[usize::from(byte)];
+            let end = if class & LETTER != 0 {
+                let run = block.run(place);
+                if !goes_on(&block, place + run.length) {
+                    self.push_run(TokenKind::Word, start, run.length, block.hash(place, run.length), Shape::of(run));
+                    continue;
+                }
+                self.step(start, limit)
+            } else if class & (DIGIT | STEPPED) == 0 {
+                let gap = self.gap_before(start);
+                self.push(TokenKind::Mark(byte), gap, start, start + 1);
+                continue;
+            } else if class & DIGIT != 0 && !goes_on(&block, place + block.digits(place)) {
+                let length = block.digits(place);
+                self.push_run(TokenKind::Number, start, length, block.hash(place, length), Shape(0));
+                start + length
+            } else {
+                self.step(start, limit)
+            };
+            // What stands behind the token is the next one, whether or not it goes on a run.
+            let behind = end - base;
+            if behind >= whole {
+                return end;
+            }
+            starts = starts & (u64::MAX << behind) | u64::from(!block.is_blank(behind)) << behind;
         }
-        if self.bytes[self.at] == b' ' && class(self.at + 1) & (BLANK | FOREIGN) == 0 {
-            self.at += 1;
-            return Gap::Blank;
+        base + whole
+    }
+
+    /// What stands between the last token and the one at `start`.
+    #[inline(always)]
+    fn gap_before(&mut self, start: usize) -> Gap {
+        match start - self.at {
+            0 => Gap::None,
+            1 if self.bytes[self.at] != b'\n' => Gap::Blank,
+            _ => self.several_blanks(),
         }
-        self.several_blanks()
+    }
+
+    /// Takes a run of ASCII letters and digits for a token.
+    #[inline(always)]
+    fn push_run(&mut self, kind: TokenKind, start: usize, length: usize, hash: u64, shape: Shape) {
+        let gap = self.gap_before(start);
+        self.at = start + length;
+        self.tokens.push(Token { start: start as u32, end: self.at as u32, hash, kind, gap, shape, mark: 0 });
+    }
+
+    /// Reads whatever stands at `start` and says where it ends. Blanks outside ASCII are left to the next token's gap.
+    #[cold]
+    fn step(&mut self, start: usize, limit: usize) -> usize {
+        let first = self.text[start..].chars().next().unwrap_or_default();
+        if is_blank(first) {
+            return start + first.len_utf8();
+        }
+        let gap = self.gap_before(start);
+        self.at = start;
+        match first {
+            '0'..='9' => self.number(gap, limit),
+            '\\' => self.command(gap, limit),
+            _ if first.is_alphanumeric() => self.word(gap, limit),
+            _ => self.push(TokenKind::Symbol, gap, start, start + first.len_utf8()),
+        }
+        self.at
     }
 
     #[cold]
@@ -216,98 +298,23 @@ impl Lexer<'_> {
         gap
     }
 
-    /// Reads one token that ends at `limit` or before.
-    #[inline(always)]
-    fn token(&mut self, gap: Gap, limit: usize) {
-        let start = self.at;
-        let byte = self.bytes[start];
-        let class = CLASS[byte as usize];
-        let symbol = class & FOREIGN != 0 && !self.foreign().is_some_and(char::is_alphanumeric);
-        if class & LETTER != 0 || class & FOREIGN != 0 && !symbol {
-            self.word(gap, limit);
-        } else if symbol {
-            self.at += self.foreign().map_or(1, char::len_utf8);
-            self.push(TokenKind::Symbol, gap, start, self.at);
-        } else if class & DIGIT != 0 {
-            self.number(gap, limit);
-        } else if byte == b'\\' {
-            self.command(gap, limit);
-        } else {
-            self.at += 1;
-            self.push(TokenKind::Mark(byte), gap, start, self.at);
-        }
-    }
-
-    /// Reads a word of small letters behind its first one, as most are, or else any.
-    #[inline(always)]
     fn word(&mut self, gap: Gap, limit: usize) {
-        let start = self.at;
-        let mut chunk = Chunk::at(self.bytes, start).with_small_first();
-        let (mut hash, mut end) = (WordHash::default(), start);
+        let (start, mut shape) = (self.at, 0);
         loop {
-            let length = chunk.small_letters();
-            if length == 0 {
-                break;
-            }
-            hash = hash.with_small(chunk.first(length));
-            end += length;
-            if length < 8 {
-                break;
-            }
-            chunk = Chunk::at(self.bytes, end);
-        }
-        let next = self.bytes.get(end).map_or(0, |byte| CLASS[usize::from(*byte)]);
-        let first = CLASS[usize::from(self.bytes[start])];
-        if end > limit || (next & (LETTER | DIGIT | GOES_ON)) | (first & FOREIGN) != 0 {
-            return self.any_word(gap, limit);
-        }
-        let capital = first & Shape::UPPER_LATER != 0;
-        let small = !capital || end > start + 1;
-        let shape = Shape((u8::from(capital) * Shape::UPPER_FIRST) | (u8::from(small) * Shape::LOWER));
-        self.at = end;
-        let (start, end, hash) = (start as u32, end as u32, hash.get());
-        self.tokens.push(Token { start, end, hash, kind: TokenKind::Word, gap, shape, mark: 0 });
-    }
-
-    fn any_word(&mut self, gap: Gap, limit: usize) {
-        let start = self.at;
-        let mut letters = Chunk::at(self.bytes, start).word(limit - start);
-        let mut hash = WordHash::default();
-        let mut shape = u8::from(letters.capital()) * Shape::UPPER_FIRST;
-        let mut later = letters.inner_capital();
-        while letters.length > 0 {
-            hash = hash.with(letters);
-            shape |= u8::from(later) * Shape::UPPER_LATER;
-            shape |= u8::from(letters.small_letter()) * Shape::LOWER;
-            shape |= u8::from(letters.digit()) * Shape::DIGIT;
-            self.at += letters.length;
-            if letters.length < 8 {
-                break;
-            }
-            letters = Chunk::at(self.bytes, self.at).word(limit - self.at);
-            later = letters.capital() || letters.inner_capital();
-        }
-        let mut hash = hash.get();
-        let plain = self.at;
-        if self.at < limit && CLASS[self.bytes[self.at] as usize] & GOES_ON != 0 {
-            self.rest_of_word(start, limit, &mut shape);
-            if self.at > plain {
-                hash = word_hash(self.bytes, start, self.at);
-            }
-        }
-        let (start, end) = (start as u32, self.at as u32);
-        self.tokens.push(Token { start, end, hash, kind: TokenKind::Word, gap, shape: Shape(shape), mark: 0 });
-    }
-
-    /// Steps over the rest of a word that is not of ASCII letters and digits alone.
-    #[cold]
-    fn rest_of_word(&mut self, start: usize, limit: usize, shape: &mut u8) {
-        while self.at < limit && self.word_goes_on(start, limit, shape) {
-            while self.at < limit && CLASS[self.bytes[self.at] as usize] & (LETTER | DIGIT) != 0 {
-                *shape |= CLASS[self.bytes[self.at] as usize];
+            while self.at < limit && CLASS[usize::from(self.bytes[self.at])] & (LETTER | DIGIT) != 0 {
+                shape |= match CLASS[usize::from(self.bytes[self.at])] {
+                    Shape::UPPER_LATER if self.at == start => Shape::UPPER_FIRST,
+                    class => class,
+                };
                 self.at += 1;
             }
+            if self.at >= limit || !self.word_goes_on(start, limit, &mut shape) {
+                break;
+            }
         }
+        let hash = word_hash(self.bytes, start, self.at);
+        let (start, end) = (start as u32, self.at as u32);
+        self.tokens.push(Token { start, end, hash, kind: TokenKind::Word, gap, shape: Shape(shape), mark: 0 });
     }
 
     /// Steps over what goes on a word though it is neither ASCII letter nor digit: a letter of another script, and the
@@ -392,7 +399,17 @@ impl Lexer<'_> {
         if matches!(kind, TokenKind::Symbol | TokenKind::Address) || b".!?)\"'}".contains(&mark) {
             self.breaks.push(self.tokens.len() + 1);
         }
+        self.at = end;
         self.tokens.push(Token { start: start as u32, end: end as u32, hash: 0, kind, gap, shape: Shape(0), mark });
+    }
+}
+
+/// Whether a word or number may go on behind ASCII letters and digits: `Qwen2.5`, `BERT_BASE`, `naïve`.
+fn goes_on(block: &Block<'_>, place: usize) -> bool {
+    let class = |place: usize| CLASS[usize::from(block.byte(place))];
+    match class(place % Block::LENGTH) & (GOES_ON | FOREIGN) {
+        GOES_ON => class(place % Block::LENGTH + 1) & (LETTER | DIGIT) != 0,
+        foreign => foreign != 0,
     }
 }
 
@@ -433,6 +450,7 @@ const CLASS: [u8; 256] = {
             0x80.. => FOREIGN | GOES_ON,
             b'_' | b'.' => GOES_ON,
             0..=b' ' | 0x7f => BLANK,
+            b'\\' => ESCAPES,
             _ => 0,
         };
         byte += 1;
@@ -442,6 +460,9 @@ const CLASS: [u8; 256] = {
 
 const LETTER: u8 = Shape::LOWER | Shape::UPPER_LATER;
 const DIGIT: u8 = Shape::DIGIT;
+const ESCAPES: u8 = 0x10;
+/// Where a token or gap starts that is read byte by byte.
+const STEPPED: u8 = ESCAPES | FOREIGN | BLANK;
 /// What may go on a word that has begun.
 const GOES_ON: u8 = 0x20;
 const FOREIGN: u8 = 0x40;
