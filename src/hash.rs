@@ -89,18 +89,19 @@ pub(crate) struct Word(u64);
 impl Word {
     #[inline(always)]
     pub(crate) const fn new(word: &str) -> Self {
-        let (bytes, mut hash, mut at) = (word.as_bytes(), WordHash(0), 0);
-        loop {
+        // Loops whose turns a compiler can count, so that it runs them itself where the word is written in the code.
+        let (bytes, mut hash, mut nth) = (word.as_bytes(), WordHash(0), 0);
+        while nth <= bytes.len() / 8 {
             let (mut chunk, mut place) = (0, 0);
-            while place < 8 && at < bytes.len() {
-                chunk |= (bytes[at] as u64) << (8 * place);
-                (at, place) = (at + 1, place + 1);
+            let rest = bytes.len() - 8 * nth;
+            while place < if rest < 8 { rest } else { 8 } {
+                chunk |= (bytes[8 * nth + place] as u64) << (8 * place);
+                place += 1;
             }
             hash = hash.mix(Chunk(chunk).lower());
-            if place < 8 {
-                return Self(hash.0);
-            }
+            nth += 1;
         }
+        Self(hash.0)
     }
 
     pub(crate) const fn hash(self) -> u64 {
