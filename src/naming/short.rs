@@ -35,7 +35,8 @@ pub(super) fn pairing_around(document: &Document<'_>, short: Range<usize>) -> Op
 
 /// Where the long form of `short` starts that ends at `end`: the nearest word from which on the letters fit.
 pub(crate) fn long_start(document: &Document<'_>, short: Range<usize>, end: usize) -> Option<usize> {
-    let letters = document.slice(short.clone()).chars().filter(|c| c.is_alphanumeric()).count();
+    let surface = document.slice(short.clone());
+    let (first, letters) = (letters(surface).next()?, letters(surface).count());
     let floor = document.sentence(document.sentence_of(end)).start.max(end.saturating_sub(4 * letters + 8));
     let stop = (floor..end)
         .rev()
@@ -43,7 +44,7 @@ pub(crate) fn long_start(document: &Document<'_>, short: Range<usize>, end: usiz
         .map_or(floor, |at| at + 1);
     let start = (stop..end)
         .rev()
-        .filter(|at| document.tokens[*at].is_word())
+        .filter(|at| document.tokens[*at].is_word() && begins_with(document.word(*at), first))
         .find(|at| abbreviates(document, short.clone(), *at..end))?;
     Some(start)
 }
@@ -64,9 +65,7 @@ fn bracketed(document: &Document<'_>, at: usize) -> Option<Range<usize>> {
 /// words or in capitals, all in what words begin with, or else at least half of them at the starts.
 pub(super) fn abbreviates(document: &Document<'_>, short: Range<usize>, long: Range<usize>) -> bool {
     let (short, long) = (document.slice(short), document.slice(long));
-    // Most words do not even begin alike.
-    let first = letters(short).next();
-    if first != Some('2') && first != letters(long).next() {
+    if !letters(short).next().is_some_and(|first| begins_with(long, first)) {
         return false;
     }
     // `L2M` is `Learning-to-Modulate`.
@@ -80,6 +79,11 @@ pub(super) fn abbreviates(document: &Document<'_>, short: Range<usize>, long: Ra
     starts.peek() == short.first()
         && (stand_in(&short, starts)
             || stand_in(&short, letters(long)) && (stand_in_by_half(&short, long) || stand_in_beginnings(&short, long)))
+}
+
+/// Whether a long form may begin with a word, for a short one that begins with a letter: most do not.
+fn begins_with(word: &str, first: char) -> bool {
+    first == '2' || letters(word).next() == Some(first)
 }
 
 fn letters(text: &str) -> impl Iterator<Item = char> + Clone + '_ {

@@ -17,13 +17,15 @@ use crate::lexicon::gazetteer::{DATASETS, MODELS};
 use crate::naming::{Evidence, is_coined_name, is_plural_acronym};
 use crate::reason::Reason;
 use crate::span::Span;
+use short::Looked;
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// All names that the paper introduces, one fact each.
 pub(super) fn artifacts<'t>(source: &Source<'_, 't>) -> Vec<Finding<Artifact<'t>>> {
     let document = source.document;
     let reason = Reason::new(title::TITLE, None);
-    let mut found = Finder { document, found: Vec::new(), reason };
+    let mut found = Finder { document, found: Vec::new(), looked: RefCell::default(), reason };
     found.title();
     for at in 0..document.sentences.len() {
         found.sentence(document.sentence(at), document.said(at));
@@ -45,6 +47,8 @@ pub(super) fn artifacts<'t>(source: &Source<'_, 't>) -> Vec<Finding<Artifact<'t>
 struct Finder<'d, 't> {
     document: &'d Document<'t>,
     found: Vec<Candidate>,
+    /// The brackets in which a short form has been looked for.
+    looked: RefCell<Vec<Looked>>,
     /// Why what is found next is taken.
     reason: Reason,
 }

@@ -2,11 +2,36 @@
 
 use super::super::kind::class;
 use super::Finder;
+use crate::document::Document;
 use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
 use crate::naming::{is_mixed_name, long_start, pairing_behind};
 use std::ops::Range;
+
+/// The short form in the bracket at `open` and where its long form starts, as far as has been looked.
+#[derive(Clone, Debug)]
+pub(super) struct Looked {
+    open: usize,
+    pair: Option<(Range<usize>, usize)>,
+}
+
+fn pair(document: &Document<'_>, open: usize) -> Option<(Range<usize>, usize)> {
+    // `(FLIP, similar to CLIP)`
+    let close = (open + 2..open + 9).find(|at| matches!(document.mark(*at), b')' | b','))?;
+    let short = open + 1..close;
+    let whole = document.is_joined(&short);
+    let upper = short.clone().any(|at| document.tokens[at].shape.has_upper());
+    if !whole || !upper || document.any(short.clone(), Cue::GENERIC) {
+        return None;
+    }
+    let long = long_start(document, short.clone(), open)?;
+    // `Holistic Interaction Transformer (HIT)`, but `word error rate (WER)`
+    let known = || MODELS.longest(document.text, &document.tokens, short.start).is_some();
+    let capital = document.tokens[long].shape.has_upper();
+    let measure = document.any(short.clone(), Cue::METRIC) && (!capital || known());
+    (!measure).then_some((short, long))
+}
 
 impl Finder<'_, '_> {
     /// `emulated fine-tuning (EFT)`: a short form in brackets whose letters stand in the words from `start` on.
@@ -59,23 +84,17 @@ impl Finder<'_, '_> {
         self.document.mark(at) == b',' && !self.document.has(at - 1, Cue::ADJECTIVE)
     }
 
-    /// The short form in the bracket at `open`, and where its long form starts.
+    /// The short form in the bracket at `open`, and where its long form starts, `floor` or behind.
     pub(super) fn pair_from(&self, open: usize, floor: usize) -> Option<(Range<usize>, usize)> {
-        let document = self.document;
-        // `(FLIP, similar to CLIP)`
-        let close = (open + 2..open + 9).find(|at| matches!(document.mark(*at), b')' | b','))?;
-        let short = open + 1..close;
-        let whole = document.is_joined(&short);
-        let upper = short.clone().any(|at| document.tokens[at].shape.has_upper());
-        if !whole || !upper || document.any(short.clone(), Cue::GENERIC) {
-            return None;
-        }
-        let start = long_start(document, short.clone(), open)?;
-        // `Holistic Interaction Transformer (HIT)`, but `word error rate (WER)`
-        let known = || MODELS.longest(document.text, &document.tokens, short.start).is_some();
-        let capital = document.tokens[start].shape.has_upper();
-        let measure = document.any(short.clone(), Cue::METRIC) && (!capital || known());
-        (start >= floor && !measure).then_some((short, start))
+        // Several rules ask for each bracket, one soon after another.
+        let mut looked = self.looked.borrow_mut();
+        let known = looked.iter().rev().take(8).find(|known| known.open == open).map(|known| known.pair.clone());
+        let pair = known.unwrap_or_else(|| {
+            let pair = pair(self.document, open);
+            looked.push(Looked { open, pair: pair.clone() });
+            pair
+        });
+        pair.filter(|(_, long)| *long >= floor)
     }
 
     /// The short form in the bracket right behind a name: its letters, or a coined word that begins as it does, as in
