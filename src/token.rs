@@ -236,7 +236,8 @@ impl Lexer<'_> {
     fn gap_before(&mut self, start: usize) -> Gap {
         match start - self.at {
             0 => Gap::None,
-            1 if self.bytes[self.at] != b'\n' => Gap::Blank,
+            1 if self.bytes[self.at] == b'\n' => Gap::Line,
+            1 => Gap::Blank,
             _ => self.several_blanks(),
         }
     }
@@ -253,7 +254,7 @@ impl Lexer<'_> {
     #[cold]
     fn step(&mut self, start: usize, limit: usize) -> usize {
         let first = self.text[start..].chars().next().unwrap_or_default();
-        if is_blank(first) {
+        if !first.is_ascii_graphic() && is_blank(first) {
             return start + first.len_utf8();
         }
         let gap = self.gap_before(start);
