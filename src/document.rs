@@ -5,6 +5,7 @@ use crate::hash::Word;
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
 use crate::lexicon::{Cue, cues};
 use crate::quantity::{self, Form, Magnitude, Qualifier, Reading, Sign, Unit};
+use crate::rows::Rows;
 use crate::sentence::sentences;
 use crate::span::Span;
 use crate::token::{Gap, LONGEST_TEXT, Token, TokenKind, lex};
@@ -19,6 +20,8 @@ pub(crate) struct Document<'t> {
     pub(crate) tokens: Vec<Token>,
     /// The classes of each token's word.
     cues: Vec<Cue>,
+    /// The same, for the classes that rules look for all over the text.
+    rows: Rows,
     /// The mark that each token is, 0 where it is none.
     marks: Vec<u8>,
     pub(crate) sentences: Vec<Range<usize>>,
@@ -110,10 +113,11 @@ impl<'t> Document<'t> {
         let sentences = sentences(text, &lexed);
         let tokens = lexed.tokens;
         let cues = classes(text, &tokens);
+        let rows = Rows::of(&cues);
         let marks = tokens.iter().map(|token| token.mark).collect();
         let body = tokens.partition_point(|token| token.start() < title);
         let (said, figures) = (Vec::new(), Vec::new());
-        let mut document = Self { text, tokens, cues, marks, sentences, said, addresses, figures, body };
+        let mut document = Self { text, tokens, cues, rows, marks, sentences, said, addresses, figures, body };
         document.mark_compounds();
         document.said = document.sentences.iter().map(|sentence| document.all_classes(sentence.clone())).collect();
         document.figures = document.read_figures();
@@ -283,15 +287,11 @@ impl<'t> Document<'t> {
         tokens.is_some_and(|tokens| tokens.iter().any(|token| token.shape.has_upper()))
     }
 
-    /// The tokens in the range that have the cue.
-    pub(crate) fn having(&self, tokens: Range<usize>, cue: Cue) -> impl Iterator<Item = usize> + use<'_, 't> {
-        let (mut at, end) = (tokens.start, tokens.end.min(self.cues.len()));
+    /// The tokens in the range that have the cue, one of those with rows.
+    pub(crate) fn having(&self, mut tokens: Range<usize>, cue: Cue) -> impl Iterator<Item = usize> + use<'_, 't> {
         std::iter::from_fn(move || {
-            let rest = self.cues.get(at..end)?;
-            let step = rest.iter().position(|found| found.any(cue));
-            work::count(step.unwrap_or(rest.len()) + 1);
-            let found = at + step?;
-            at = found + 1;
+            let found = self.rows.first(tokens.clone(), cue)?;
+            tokens.start = found + 1;
             Some(found)
         })
     }
@@ -299,15 +299,16 @@ impl<'t> Document<'t> {
     /// Gives both words of a compound or a fixed phrase the classes of the whole: `speed-up`, `data set`.
     fn mark_compounds(&mut self) {
         let mut next = 0;
-        while let Some(step) = self.cues[next..].iter().position(|cue| cue.any(Cue::PAIR)) {
-            let at = next + step;
+        while let Some(at) = self.rows.first(next..self.tokens.len(), Cue::PAIR) {
             next = at + 1;
             let hyphen = usize::from(self.mark(at + 1) == b'-' && self.touches(at + 1));
             let second = at + 1 + hyphen;
             if let Some(token) = self.tokens.get(second).filter(|token| token.gap <= Gap::Line) {
                 let cue = cues().of_phrase(self.tokens[at].hash, token.hash);
-                self.cues[at] |= cue;
-                self.cues[second] |= cue;
+                for at in [at, second] {
+                    self.cues[at] |= cue;
+                    self.rows.add(at, cue);
+                }
             }
         }
         // `HR@10`: whatever is counted among the first few is a metric.

@@ -85,6 +85,7 @@ mod reason;
 mod record;
 #[cfg(any(test, fuzzing))]
 mod reference;
+mod rows;
 mod sentence;
 mod sieve;
 mod span;

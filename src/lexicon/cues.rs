@@ -65,41 +65,42 @@ impl Cue {
     pub(crate) const LOWER_BETTER: Self = Self::bit(9);
     /// Metrics.
     pub(crate) const METRIC: Self = Self::bit(10);
-    /// "dataset", "benchmark", "corpus".
-    pub(crate) const DATASET: Self = Self::bit(11);
+    /// Adjectives that stand between a name's article and "dataset".
+    pub(crate) const ADJECTIVE: Self = Self::bit(11);
     /// Words of training.
     pub(crate) const TRAINING: Self = Self::bit(12);
     /// Words of evaluation.
     pub(crate) const EVALUATION: Self = Self::bit(13);
-    /// Verbs that introduce what the paper makes.
-    pub(crate) const INTRODUCE: Self = Self::bit(14);
-    /// Verbs that make data.
-    pub(crate) const COLLECT: Self = Self::bit(15);
+    /// Fields, languages and tasks that stand before "dataset" and are no name of one.
+    pub(crate) const GENERIC: Self = Self::bit(14);
+    /// Size comparatives: of a model they are no gain.
+    pub(crate) const LARGER: Self = Self::bit(15);
     /// "parameters".
     pub(crate) const PARAMETER: Self = Self::bit(16);
-    /// "model", "LLM", "network".
-    pub(crate) const MODEL: Self = Self::bit(17);
+    /// "while", "whereas", "but": a new clause.
+    pub(crate) const CLAUSE: Self = Self::bit(17);
     /// "tokens".
     pub(crate) const TOKEN: Self = Self::bit(18);
     /// "context", "window", "sequence".
     pub(crate) const CONTEXT: Self = Self::bit(19);
     /// "size", "scale".
     pub(crate) const SIZE: Self = Self::bit(20);
-    /// Words of comparison: "than", "over", "compared", "versus".
-    pub(crate) const COMPARE: Self = Self::bit(21);
+    /// "twice", "times", number words.
+    pub(crate) const NUMERAL: Self = Self::bit(21);
     /// "vs", "versus", "against".
     pub(crate) const VERSUS: Self = Self::bit(22);
     /// Words of grammar: never a name, never a piece of an address.
     pub(crate) const FUNCTION: Self = Self::bit(23);
+    /// "test", "validation", "split" behind a dataset's name.
+    pub(crate) const SPLIT: Self = Self::bit(24);
     /// What a link may provide.
-    pub(crate) const CODE: Self = Self::bit(24);
     pub(crate) const DATA: Self = Self::bit(25);
     pub(crate) const WEIGHTS: Self = Self::bit(26);
     pub(crate) const DEMO: Self = Self::bit(27);
     pub(crate) const PROJECT: Self = Self::bit(28);
     pub(crate) const PAPER: Self = Self::bit(29);
-    /// "available", "released".
-    pub(crate) const RELEASE: Self = Self::bit(30);
+    /// Words before a number that only numbers things: "Table", "top", "level".
+    pub(crate) const LABEL: Self = Self::bit(30);
     /// "will", "soon", "upon".
     pub(crate) const FUTURE: Self = Self::bit(31);
     /// Things of which a paper counts a percentage.
@@ -116,12 +117,12 @@ impl Cue {
     pub(crate) const RELATIVE: Self = Self::bit(37);
     /// "such as", "including", "namely": before a list of names.
     pub(crate) const LISTING: Self = Self::bit(38);
-    /// "called", "named", "dubbed".
-    pub(crate) const NAMED: Self = Self::bit(39);
-    /// "and", "or".
-    pub(crate) const CONJUNCTION: Self = Self::bit(40);
-    /// Prepositions of place: "on", "in", "across".
-    pub(crate) const ON: Self = Self::bit(41);
+    /// "tasks", "settings": what is measured on where no dataset is named.
+    pub(crate) const TASK: Self = Self::bit(39);
+    /// "respectively".
+    pub(crate) const RESPECTIVELY: Self = Self::bit(40);
+    /// Verbs and nouns of speed, of which a gain is an increase.
+    pub(crate) const SPEED: Self = Self::bit(41);
     /// "a", "the", "our".
     pub(crate) const ARTICLE: Self = Self::bit(42);
     /// "is", "was".
@@ -134,30 +135,33 @@ impl Cue {
     pub(crate) const FROM: Self = Self::bit(46);
     /// "to".
     pub(crate) const TO: Self = Self::bit(47);
-    /// Fields, languages and tasks that stand before "dataset" and are no name of one.
-    pub(crate) const GENERIC: Self = Self::bit(48);
-    /// Size comparatives: of a model they are no gain.
-    pub(crate) const LARGER: Self = Self::bit(49);
+
+    // What rules look for all over a text: the classes from here on have rows.
+
+    /// Verbs that introduce what the paper makes.
+    pub(crate) const INTRODUCE: Self = Self::bit(48);
+    /// Verbs that make data.
+    pub(crate) const COLLECT: Self = Self::bit(49);
     /// Kinds of things that papers introduce.
     pub(crate) const KIND: Self = Self::bit(50);
-    /// Adjectives that stand between a name's article and "dataset".
-    pub(crate) const ADJECTIVE: Self = Self::bit(51);
-    /// "tasks", "settings": what is measured on where no dataset is named.
-    pub(crate) const TASK: Self = Self::bit(52);
+    /// "dataset", "benchmark", "corpus".
+    pub(crate) const DATASET: Self = Self::bit(51);
+    /// "called", "named", "dubbed".
+    pub(crate) const NAMED: Self = Self::bit(52);
     /// "we", "this paper".
     pub(crate) const AUTHORS: Self = Self::bit(53);
-    /// "respectively".
-    pub(crate) const RESPECTIVELY: Self = Self::bit(54);
-    /// Verbs and nouns of speed, of which a gain is an increase.
-    pub(crate) const SPEED: Self = Self::bit(55);
-    /// "while", "whereas", "but": a new clause.
-    pub(crate) const CLAUSE: Self = Self::bit(56);
-    /// Words before a number that only numbers things: "Table", "top", "level".
-    pub(crate) const LABEL: Self = Self::bit(57);
-    /// "test", "validation", "split" behind a dataset's name.
-    pub(crate) const SPLIT: Self = Self::bit(58);
-    /// "twice", "times", number words.
-    pub(crate) const NUMERAL: Self = Self::bit(59);
+    /// "and", "or".
+    pub(crate) const CONJUNCTION: Self = Self::bit(54);
+    /// Prepositions of place: "on", "in", "across".
+    pub(crate) const ON: Self = Self::bit(55);
+    /// "model", "LLM", "network".
+    pub(crate) const MODEL: Self = Self::bit(56);
+    /// "available", "released".
+    pub(crate) const RELEASE: Self = Self::bit(57);
+    /// Code, which a link may provide too.
+    pub(crate) const CODE: Self = Self::bit(58);
+    /// Words of comparison: "than", "over", "compared", "versus".
+    pub(crate) const COMPARE: Self = Self::bit(59);
     /// Verbs of training, `we train X`.
     pub(crate) const TRAIN: Self = Self::bit(60);
     /// Where a name may be given: `we call it X`, `X for short`.
@@ -166,8 +170,24 @@ impl Cue {
     pub(crate) const FIGURE: Self = Self::bit(62);
     /// Words that may make a phrase with the next one, as `data` in `data set`.
     pub(crate) const PAIR: Self = Self::bit(63);
+
     /// What only says where a rule is worth a look: these make no class of a word.
     pub(crate) const LOOK: Self = Self::TRAIN.or(Self::CALL).or(Self::FIGURE).or(Self::PAIR);
+    /// The classes that have rows.
+    const SOUGHT: Self = Self(u64::MAX << Self::FIRST_SOUGHT);
+    const FIRST_SOUGHT: u32 = 48;
+    /// How many classes have rows.
+    pub(crate) const ROWS: usize = (u64::BITS - Self::FIRST_SOUGHT) as usize;
+
+    /// A bit for each row of the classes, all of which have rows.
+    pub(crate) fn rows(self) -> u16 {
+        debug_assert!(self.without(Self::SOUGHT) == Self::NONE, "{self:?} has no row");
+        self.all_rows()
+    }
+    /// A bit for each row of those of the classes that have one.
+    pub(crate) const fn all_rows(self) -> u16 {
+        (self.0 >> Self::FIRST_SOUGHT) as u16
+    }
 }
 
 /// Words in lower case; a word may stand in several lines.
