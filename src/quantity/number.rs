@@ -258,9 +258,17 @@ pub(super) fn spelled(input: &str) -> IResult<&str, Decimal> {
 
 /// `scale = [ dress | "-" ] ( letter | word )`: how many thousands.
 pub(super) fn scale(input: &str) -> IResult<&str, Magnitude> {
-    // Most numbers have none, which one letter shows.
+    // Most numbers have none, which two letters show: `tokens`, `models`, `benchmarks`.
     let behind = input.strip_prefix('-').map_or_else(|| dress(input), |rest| Ok((rest, "")))?.0;
-    if !behind.starts_with(['k', 'K', 'm', 'M', 'b', 'B', 't', 'T']) {
+    let small = |byte: &u8| byte.to_ascii_lowercase();
+    let possible = match behind.as_bytes() {
+        [first, second, ..] if second.is_ascii_alphabetic() => {
+            matches!((small(first), small(second)), (b't', b'h' | b'r') | (b'm', b'i' | b'l') | (b'b', b'i' | b'n'))
+        }
+        [first, ..] => b"kmbt".contains(&small(first)),
+        [] => false,
+    };
+    if !possible {
         return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
     }
     let word = |input| preceded(alt((tag("-"), dress)), magnitude_word).parse(input);

@@ -3,7 +3,7 @@
 use super::Qualifier;
 use crate::hash::{Identity, word_hash};
 use crate::work;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
@@ -71,7 +71,12 @@ fn ending(before: &str) -> Option<(Qualifier, usize)> {
     // A tie before the number is a qualifier itself, or only a blank.
     let untied = before.trim_end_matches(|c: char| c.is_whitespace() || c == '~');
     work::count(before.len() - untied.len());
-    let ends_in = |text| BY_LAST_BYTE[usize::from(last(text))].iter().map(move |phrase| (text, phrase));
+    let ends_in = |text| {
+        let (letters, hash) = last_word(text);
+        let by_byte = || BY_LAST_BYTE[usize::from(last(text))].as_slice();
+        let phrases = if letters == 0 { by_byte() } else { BY_LAST_WORD.get(&hash).map_or(&[][..], Vec::as_slice) };
+        phrases.iter().map(move |phrase| (text, phrase))
+    };
     let ties = ends_in(if untied.len() < before.len() { before } else { "" });
     let found = ends_in(untied).chain(ties).filter_map(|(text, (words, qualifier))| {
         let rest = strip_words_behind(text, words)?;
@@ -80,8 +85,17 @@ fn ending(before: &str) -> Option<(Qualifier, usize)> {
     found.min_by_key(|(_, start)| *start)
 }
 
-/// The phrases by their last byte, so that only a few are tried before a number.
-static BY_LAST_BYTE: LazyLock<Vec<Vec<(&str, Qualifier)>>> = LazyLock::new(|| {
+/// The phrases by the hash of their last word, so that only a few are tried before a number.
+static BY_LAST_WORD: LazyLock<HashMap<u64, Vec<Phrase>, BuildHasherDefault<Identity>>> = LazyLock::new(|| {
+    let mut by_last_word: HashMap<_, Vec<Phrase>, _> = HashMap::default();
+    for phrase in PHRASES {
+        by_last_word.entry(last_word(phrase.0).1).or_default().push(*phrase);
+    }
+    by_last_word
+});
+
+/// Those that end in no word by their last byte.
+static BY_LAST_BYTE: LazyLock<Vec<Vec<Phrase>>> = LazyLock::new(|| {
     let ends = |words: &str, byte: usize| words.bytes().next_back().is_some_and(|last| usize::from(last) == byte);
     let of = |byte: usize| PHRASES.iter().filter(|(words, _)| ends(words, byte)).copied().collect();
     (0..256).map(of).collect()
@@ -189,7 +203,10 @@ const STEPPED_OVER: &[&str] = &[
 /// Qualifiers that are prepositions where an article follows.
 const PREPOSITIONS: &[&str] = &["over", "under", "within", "above", "below", "beyond"];
 
-const PHRASES: &[(&str, Qualifier)] = &[
+/// Words before a number, and what they make of it.
+type Phrase = (&'static str, Qualifier);
+
+const PHRASES: &[Phrase] = &[
     ("about", Qualifier::Approx),
     ("around", Qualifier::Approx),
     ("approximately", Qualifier::Approx),

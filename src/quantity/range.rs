@@ -142,9 +142,11 @@ fn agree(low: Measure, high: Measure, joint: Joint) -> Option<Measure> {
 /// Reads one number with its marks that starts at byte `at` of `text`.
 pub(crate) fn read_one(text: &str, at: usize) -> Option<Measure> {
     let input = text.get(at..)?;
-    // The first byte tells which of them it can be.
+    // The first byte tells which of them it can be, and behind digits the next.
+    let times = || input.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['x', 'X', '×', '$', '\\']);
     let (rest, mut measure) = match input.bytes().next()? {
-        b'0'..=b'9' => alt((mixture, marked)).parse(input).ok()?,
+        b'0'..=b'9' if times() => alt((mixture, marked)).parse(input).ok()?,
+        b'0'..=b'9' => marked(input).ok()?,
         _ => alt((marked, multiple)).parse(input).ok()?,
     };
     measure.start = at;

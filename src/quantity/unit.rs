@@ -6,7 +6,8 @@ use crate::token::is_blank;
 use crate::work;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while1};
-use nom::combinator::{fail, opt, value};
+use nom::character::complete::one_of;
+use nom::combinator::{fail, opt, peek, value};
 use nom::sequence::{pair, preceded};
 use nom::{IResult, Parser};
 
@@ -54,6 +55,7 @@ pub(super) fn unit(input: &str) -> IResult<&str, Unit> {
 pub(super) fn percent(input: &str) -> IResult<&str, &str> {
     let sign = alt((tag("\\%"), tag("%"), tag("％")));
     let word = |input| {
+        peek(one_of("pP-")).parse(input)?;
         let words = alt((tag_no_case("percent"), tag_no_case("per cent"), tag_no_case("per-cent"), tag_no_case("pct")));
         let (rest, found) = preceded(opt(tag("-")), words).parse(input)?;
         ends_word(rest).map(|rest| (rest, found))
