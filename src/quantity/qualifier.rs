@@ -67,38 +67,35 @@ pub(super) fn skip_prefix_from(text: &str, mut at: usize) -> usize {
 }
 
 fn ending(before: &str) -> Option<(Qualifier, usize)> {
-    let last = |text: &str| text.bytes().next_back().unwrap_or_default().to_ascii_lowercase();
     // A tie before the number is a qualifier itself, or only a blank.
     let untied = before.trim_end_matches(|c: char| c.is_whitespace() || c == '~');
     work::count(before.len() - untied.len());
     let ends_in = |text| {
-        let (letters, hash) = last_word(text);
-        let by_byte = || BY_LAST_BYTE[usize::from(last(text))].as_slice();
-        let phrases = if letters == 0 { by_byte() } else { BY_LAST_WORD.get(&hash).map_or(&[][..], Vec::as_slice) };
-        phrases.iter().map(move |phrase| (text, phrase))
+        let endings = BY_ENDING.get(&ending_key(text)).map_or(&[][..], Vec::as_slice);
+        endings.iter().filter_map(move |(words, qualifier)| Some((*qualifier, strip_words_behind(text, words)?.len())))
     };
     let ties = ends_in(if untied.len() < before.len() { before } else { "" });
-    let found = ends_in(untied).chain(ties).filter_map(|(text, (words, qualifier))| {
-        let rest = strip_words_behind(text, words)?;
-        Some((*qualifier, rest.len()))
-    });
-    found.min_by_key(|(_, start)| *start)
+    ends_in(untied).chain(ties).min_by_key(|(_, start)| *start)
 }
 
-/// The phrases by the hash of their last word, so that only a few are tried before a number.
-static BY_LAST_WORD: LazyLock<HashMap<u64, Vec<Phrase>, BuildHasherDefault<Identity>>> = LazyLock::new(|| {
-    let mut by_last_word: HashMap<_, Vec<Phrase>, _> = HashMap::default();
-    for phrase in PHRASES {
-        by_last_word.entry(last_word(phrase.0).1).or_default().push(*phrase);
+/// What tells most endings of texts apart: the last word, or the last byte where it belongs to none.
+fn ending_key(text: &str) -> u64 {
+    match last_word(text) {
+        (0, _) => u64::from(text.bytes().next_back().unwrap_or_default()),
+        (_, hash) => hash,
     }
-    by_last_word
-});
+}
 
-/// Those that end in no word by their last byte.
-static BY_LAST_BYTE: LazyLock<Vec<Vec<Phrase>>> = LazyLock::new(|| {
-    let ends = |words: &str, byte: usize| words.bytes().next_back().is_some_and(|last| usize::from(last) == byte);
-    let of = |byte: usize| PHRASES.iter().filter(|(words, _)| ends(words, byte)).copied().collect();
-    (0..256).map(of).collect()
+/// The words of phrases, the last one first, and what they make of a number.
+type Endings = Vec<(Vec<&'static str>, Qualifier)>;
+
+/// The phrases by how they end, so that only a few are tried before a number.
+static BY_ENDING: LazyLock<HashMap<u64, Endings, BuildHasherDefault<Identity>>> = LazyLock::new(|| {
+    let mut by_ending: HashMap<_, Endings, _> = HashMap::default();
+    for (words, qualifier) in PHRASES {
+        by_ending.entry(ending_key(words)).or_default().push((words.rsplit(' ').collect(), *qualifier));
+    }
+    by_ending
 });
 
 /// All words that may stand before a number, by their first byte.
@@ -131,20 +128,12 @@ fn trim_dress(before: &str) -> &str {
     trimmed
 }
 
-/// `text` without `words` at its end, where they stand there as words, in any case, with any blanks between.
-fn strip_words_behind<'t>(text: &'t str, words: &str) -> Option<&'t str> {
-    // Most phrases do not even end alike.
-    if let ([.., second, _], [.., other, _]) = (words.as_bytes(), text.as_bytes())
-        && !second.eq_ignore_ascii_case(other)
-    {
-        return None;
-    }
-    let mut rest = text;
-    for word in words.rsplit(' ') {
-        rest =
-            strip_word_behind(rest.trim_end_matches(|c: char| c.is_whitespace() || (c == '~' && word != "~")), word)?;
-    }
-    Some(rest)
+/// `text` without the words at its end, the last one first, where they stand there as words, in any case, with any blanks
+/// between.
+fn strip_words_behind<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    words.iter().try_fold(text, |rest, word| {
+        strip_word_behind(rest.trim_end_matches(|c: char| c.is_whitespace() || (c == '~' && *word != "~")), word)
+    })
 }
 
 fn strip_word_behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
@@ -204,9 +193,7 @@ const STEPPED_OVER: &[&str] = &[
 const PREPOSITIONS: &[&str] = &["over", "under", "within", "above", "below", "beyond"];
 
 /// Words before a number, and what they make of it.
-type Phrase = (&'static str, Qualifier);
-
-const PHRASES: &[Phrase] = &[
+const PHRASES: &[(&str, Qualifier)] = &[
     ("about", Qualifier::Approx),
     ("around", Qualifier::Approx),
     ("approximately", Qualifier::Approx),

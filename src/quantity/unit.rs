@@ -48,7 +48,10 @@ pub(super) fn unit(input: &str) -> IResult<&str, Unit> {
     if !possible {
         return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
     }
-    alt((points, value(Unit::Percent, percent), value(Unit::Factor, factor))).parse(input)
+    match percent(input) {
+        Ok((rest, _)) => points(rest, true).or(Ok((rest, Unit::Percent))),
+        Err(_) => alt((|input| points(input, false), value(Unit::Factor, factor))).parse(input),
+    }
 }
 
 /// `percent = [ "." ] [ dress ] ( "%" | "\%" | "percent" | "per cent" )`
@@ -74,10 +77,9 @@ fn wounded_point(input: &str) -> IResult<&str, &str> {
     }
 }
 
-/// `points = [ percent ] [ dress | "-" ] ( "points" | "percentage points" | "pp" )`
-fn points(input: &str) -> IResult<&str, Unit> {
-    let (rest, percent) = opt(percent).parse(input)?;
-    let (rest, _) = alt((tag("-"), dress)).parse(rest)?;
+/// `points = [ percent ] [ dress | "-" ] ( "points" | "percentage points" | "pp" )`, behind the percent sign if there is one.
+fn points(input: &str, percent: bool) -> IResult<&str, Unit> {
+    let (rest, _) = alt((tag("-"), dress)).parse(input)?;
     if !rest.starts_with(['p', 'P', 'a', 'A', '%']) {
         return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
     }
@@ -92,7 +94,7 @@ fn points(input: &str) -> IResult<&str, Unit> {
         alt((tag_no_case("points"), tag_no_case("point"), tag_no_case("pts"), tag_no_case("ppts"), tag_no_case("ppt")));
     let short = alt((tag("pp"), tag("p.p."), tag("PP"), tag("%-points")));
     let glued = |input| {
-        if percent.is_some() { tag("p").parse(input) } else { fail().parse(input) }
+        if percent { tag("p").parse(input) } else { fail().parse(input) }
     };
     let (rest, _) = alt((long, short, glued)).parse(rest)?;
     ends_word(rest).map(|rest| (rest, Unit::Points))
