@@ -22,8 +22,8 @@ pub(crate) struct Document<'t> {
     cues: Vec<Cue>,
     /// The same, for the classes that rules look for all over the text.
     rows: Rows,
-    /// The mark that each token is, 0 where it is none.
-    marks: Vec<u8>,
+    /// The mark that each token is, or of a word or number a few bits of its hash, which no mark has; 0 for what is none.
+    tags: Vec<u8>,
     pub(crate) sentences: Vec<Range<usize>>,
     /// All classes of the words of each sentence.
     said: Vec<Cue>,
@@ -77,6 +77,11 @@ impl Figure {
     }
 }
 
+/// What tells most tokens apart by one byte.
+fn tag(token: &Token) -> u8 {
+    if token.hash == 0 { token.mark } else { 0x80 | (token.hash >> 57) as u8 }
+}
+
 /// The classes of each token.
 pub(crate) fn classes(text: &str, tokens: &[Token]) -> Vec<Cue> {
     let known = cues();
@@ -114,10 +119,10 @@ impl<'t> Document<'t> {
         let tokens = lexed.tokens;
         let cues = classes(text, &tokens);
         let rows = Rows::of(&cues);
-        let marks = tokens.iter().map(|token| token.mark).collect();
+        let tags = tokens.iter().map(tag).collect();
         let body = tokens.partition_point(|token| token.start() < title);
         let (said, figures) = (Vec::new(), Vec::new());
-        let mut document = Self { text, tokens, cues, rows, marks, sentences, said, addresses, figures, body };
+        let mut document = Self { text, tokens, cues, rows, tags, sentences, said, addresses, figures, body };
         document.mark_compounds();
         document.said = document.sentences.iter().map(|sentence| document.all_classes(sentence.clone())).collect();
         document.figures = document.read_figures();
@@ -158,15 +163,25 @@ impl<'t> Document<'t> {
     /// The mark that the token is, 0 where it is none. A percent sign means the same with LaTeX's backslash.
     pub(crate) fn mark(&self, at: usize) -> u8 {
         work::count(1);
-        self.marks.get(at).copied().unwrap_or(0)
+        self.tags.get(at).copied().filter(u8::is_ascii).unwrap_or(0)
     }
 
     /// The tokens in the range that are the mark.
     pub(crate) fn marks(&self, tokens: Range<usize>, mark: u8) -> impl Iterator<Item = usize> + use<'_, 't> {
-        let end = tokens.end.min(self.marks.len());
+        self.tagged(tokens, mark)
+    }
+
+    /// The tokens in the range that are the same word as the one at `at`, in any case.
+    pub(crate) fn same_as(&self, at: usize, tokens: Range<usize>) -> impl Iterator<Item = usize> + use<'_, 't> {
+        let hash = self.tokens[at].hash;
+        self.tagged(tokens, self.tags[at]).filter(move |at| self.tokens[*at].hash == hash)
+    }
+
+    fn tagged(&self, tokens: Range<usize>, tag: u8) -> impl Iterator<Item = usize> + use<'_, 't> {
+        let end = tokens.end.min(self.tags.len());
         let start = tokens.start.min(end);
         work::count(end - start);
-        memchr::memchr_iter(mark, &self.marks[start..end]).map(move |at| start + at)
+        memchr::memchr_iter(tag, &self.tags[start..end]).map(move |at| start + at)
     }
 
     /// The first token in the range that is the mark.
@@ -312,7 +327,7 @@ impl<'t> Document<'t> {
             }
         }
         // `HR@10`: whatever is counted among the first few is a metric.
-        for at in memchr::memchr_iter(b'@', &self.marks).filter(|at| *at > 0) {
+        for at in memchr::memchr_iter(b'@', &self.tags).filter(|at| *at > 0) {
             let ranked = self.touches(at) && self.touches(at + 1) && self.tokens[at + 1].is_number();
             if ranked && self.tokens[at - 1].is_word() {
                 self.cues[at - 1] |= Cue::METRIC;

@@ -45,11 +45,8 @@ pub(super) fn occurrences<'d>(
     name: &Range<usize>,
 ) -> impl Iterator<Item = Range<usize>> + 'd {
     let (name, length) = (name.clone(), name.len());
-    let hash = document.tokens[name.start].hash;
     let last = document.tokens.len().saturating_sub(name.len());
-    let start = document.body.min(last);
-    let body = document.tokens[start..last.min(start + 2000)].iter().zip(start..);
-    let places = body.filter(move |(token, _)| token.hash == hash).map(|(_, at)| at);
+    let places = document.same_as(name.start, document.body..last.min(document.body + 2000));
     places.filter(move |at| is_same(document, &name, *at)).map(move |at| at..at + length).take(8)
 }
 

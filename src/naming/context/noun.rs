@@ -152,9 +152,8 @@ impl Finder<'_, '_> {
             return false;
         }
         let near = last.saturating_sub(400).max(1)..(last + 400).min(document.tokens.len().saturating_sub(2));
-        let spelled = near.into_iter().any(|at| {
-            document.tokens[at].hash == document.tokens[last].hash
-                && document.mark(at - 1) == b'('
+        let spelled = document.same_as(last, near).any(|at| {
+            document.mark(at - 1) == b'('
                 && document.mark(at + 1) == b')'
                 && at >= 2
                 && !document.tokens[at - 2].shape.has_upper()

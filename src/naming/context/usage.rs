@@ -98,10 +98,9 @@ impl Finder<'_, '_> {
             places.into_iter().any(|start| sentence.contains(&start))
         };
         // `We introduce X, a framework`: the title's name is something else, and the benchmark beside it has none.
-        let hash = document.tokens[0].hash;
-        let introduced = (document.body..document.tokens.len())
-            .any(|at| document.tokens[at].hash == hash && at > 0 && document.has(at - 1, Cue::INTRODUCE));
-        if let Some(noun) = made.filter(|noun| !introduced && !named(*noun)) {
+        let body = document.body..document.tokens.len();
+        let introduced = || document.same_as(0, body).any(|at| document.has(at - 1, Cue::INTRODUCE));
+        if let Some(noun) = made.filter(|noun| !named(*noun)).filter(|_| !introduced()) {
             let reason = Reason::new("the title's name for what is made", Some(noun));
             self.found.push(Name { tokens: title, short: None, evidence: Evidence::Introduced, reason });
         }

@@ -172,10 +172,9 @@ impl<'t> Finder<'_, 't> {
 
 /// Where the name stands before the place at which a rule has found it.
 fn earlier(document: &Document<'_>, candidate: &Candidate) -> Option<Range<usize>> {
-    let tokens = &document.tokens[..candidate.mention.start.min(FIRST_WORDS)];
-    let (name, first) = (document.slice(candidate.name.clone()), document.tokens[candidate.name.start].hash);
-    let places = (0..tokens.len()).filter(|at| tokens[*at].hash == first);
-    let mut places = places.map(|at| at..at + candidate.name.len()).filter(|place| place.end <= tokens.len());
+    let (name, end) = (document.slice(candidate.name.clone()), candidate.mention.start.min(FIRST_WORDS));
+    let places = document.same_as(candidate.name.start, 0..end);
+    let mut places = places.map(|at| at..at + candidate.name.len()).filter(|place| place.end <= end);
     places.find(|place| document.slice(place.clone()) == name && document.compound_start(place.start) == place.start)
 }
 
