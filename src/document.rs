@@ -22,7 +22,7 @@ pub(crate) struct Document<'t> {
     cues: Vec<Cue>,
     /// The same, for the classes that rules look for all over the text.
     rows: Rows,
-    /// The mark that each token is, or of a word or number a few bits of its hash, which no mark has; 0 for what is none.
+    /// What tells most tokens apart: see [`Token`].
     tags: Vec<u8>,
     pub(crate) sentences: Vec<Range<usize>>,
     /// All classes of the words of each sentence.
@@ -77,11 +77,6 @@ impl Figure {
     }
 }
 
-/// What tells most tokens apart by one byte.
-fn tag(token: &Token) -> u8 {
-    if token.hash == 0 { token.mark } else { 0x80 | (token.hash >> 57) as u8 }
-}
-
 /// The classes of each token.
 pub(crate) fn classes(text: &str, tokens: &[Token]) -> Vec<Cue> {
     let known = cues();
@@ -119,7 +114,7 @@ impl<'t> Document<'t> {
         let tokens = lexed.tokens;
         let cues = classes(text, &tokens);
         let rows = Rows::of(&cues);
-        let tags = tokens.iter().map(tag).collect();
+        let tags = tokens.iter().map(|token| token.tag).collect();
         let body = tokens.partition_point(|token| token.start() < title);
         let (said, figures) = (Vec::new(), Vec::new());
         let mut document = Self { text, tokens, cues, rows, tags, sentences, said, addresses, figures, body };

@@ -43,20 +43,29 @@ impl Rows {
 /// The rows of at most 64 tokens.
 fn rows(cues: &[Cue]) -> [u64; Cue::ROWS] {
     let mut rows = [0; Cue::ROWS];
-    for (group, cues) in cues.chunks(16).enumerate() {
+    let (groups, rest) = cues.as_chunks();
+    for (group, sixteen) in groups.iter().enumerate() {
+        add_sixteen(&mut rows, group, sixteen);
+    }
+    if !rest.is_empty() {
         let mut sixteen = [Cue::NONE; 16];
-        sixteen[..cues.len()].copy_from_slice(cues);
-        let sixteen = sixteen.map(Cue::all_rows);
-        for (half, rows) in rows.chunks_mut(8).enumerate() {
-            // The highest bits of sixteen bytes at once, then those below them.
-            let mut bytes = i8x16::from(sixteen.map(|rows| (rows >> (8 * half)) as i8));
-            for row in rows.iter_mut().rev() {
-                *row |= u64::from(bytes.move_mask().cast_unsigned() as u16) << (16 * group);
-                bytes += bytes;
-            }
-        }
+        sixteen[..rest.len()].copy_from_slice(rest);
+        add_sixteen(&mut rows, groups.len(), &sixteen);
     }
     rows
+}
+
+/// Adds the bits of a group of sixteen tokens.
+#[inline]
+fn add_sixteen(rows: &mut [u64; Cue::ROWS], group: usize, sixteen: &[Cue; 16]) {
+    for (half, rows) in rows.as_chunks_mut::<8>().0.iter_mut().enumerate() {
+        // The highest bits of sixteen bytes at once, then those below them.
+        let mut bytes = i8x16::from(sixteen.map(|cue| (cue.all_rows() >> (8 * half)) as i8));
+        for row in rows.iter_mut().rev() {
+            *row |= u64::from(bytes.move_mask().cast_unsigned() as u16) << (16 * group);
+            bytes += bytes;
+        }
+    }
 }
 
 /// The places of the bits that are set.

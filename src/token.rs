@@ -103,8 +103,9 @@ pub(crate) struct Token {
     pub(crate) kind: TokenKind,
     pub(crate) gap: Gap,
     pub(crate) shape: Shape,
-    /// The mark that it is, 0 where it is none. A percent sign means the same with LaTeX's backslash.
-    pub(crate) mark: u8,
+    /// What tells most tokens apart: the mark that it is, or of a word or number a few bits of its hash, which are no mark; 0
+    /// for anything else. A percent sign means the same with LaTeX's backslash.
+    pub(crate) tag: u8,
 }
 
 impl Token {
@@ -247,7 +248,7 @@ impl Lexer<'_> {
     fn push_run(&mut self, kind: TokenKind, start: usize, length: usize, hash: u64, shape: Shape) {
         let gap = self.gap_before(start);
         self.at = start + length;
-        self.tokens.push(Token { start: start as u32, end: self.at as u32, hash, kind, gap, shape, mark: 0 });
+        self.tokens.push(Token { start: start as u32, end: self.at as u32, hash, kind, gap, shape, tag: tag(hash) });
     }
 
     /// Reads whatever stands at `start` and says where it ends. Blanks outside ASCII are left to the next token's gap.
@@ -315,7 +316,7 @@ impl Lexer<'_> {
         }
         let hash = word_hash(self.bytes, start, self.at);
         let (start, end) = (start as u32, self.at as u32);
-        self.tokens.push(Token { start, end, hash, kind: TokenKind::Word, gap, shape: Shape(shape), mark: 0 });
+        self.tokens.push(Token { start, end, hash, kind: TokenKind::Word, gap, shape: Shape(shape), tag: tag(hash) });
     }
 
     /// Steps over what goes on a word though it is neither ASCII letter nor digit: a letter of another script, and the
@@ -369,7 +370,7 @@ impl Lexer<'_> {
         let hash = word_hash(self.bytes, start, self.at);
         let (start, end) = (start as u32, self.at as u32);
         let shape = if self.bytes[start as usize..end as usize].contains(&b'.') { Shape::MARKED } else { 0 };
-        self.tokens.push(Token { start, end, hash, kind: TokenKind::Number, gap, shape: Shape(shape), mark: 0 });
+        self.tokens.push(Token { start, end, hash, kind: TokenKind::Number, gap, shape: Shape(shape), tag: tag(hash) });
     }
 
     /// `\name`, or a backslash with the mark that it escapes, or a lone backslash.
@@ -393,16 +394,21 @@ impl Lexer<'_> {
     }
 
     fn push(&mut self, kind: TokenKind, gap: Gap, start: usize, end: usize) {
-        let mark = match kind {
+        let tag = match kind {
             TokenKind::Mark(mark) | TokenKind::Escape(mark @ b'%') => mark,
             _ => 0,
         };
-        if matches!(kind, TokenKind::Symbol | TokenKind::Address) || b".!?)\"'}".contains(&mark) {
+        if matches!(kind, TokenKind::Symbol | TokenKind::Address) || b".!?)\"'}".contains(&tag) {
             self.breaks.push(self.tokens.len() + 1);
         }
         self.at = end;
-        self.tokens.push(Token { start: start as u32, end: end as u32, hash: 0, kind, gap, shape: Shape(0), mark });
+        self.tokens.push(Token { start: start as u32, end: end as u32, hash: 0, kind, gap, shape: Shape(0), tag });
     }
+}
+
+/// The tag of a word or number.
+const fn tag(hash: u64) -> u8 {
+    0x80 | (hash >> 57) as u8
 }
 
 /// Whether a word or number may go on behind ASCII letters and digits: `Qwen2.5`, `BERT_BASE`, `naïve`.

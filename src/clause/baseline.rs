@@ -106,7 +106,7 @@ fn is_opener(context: &Context<'_, '_>, at: usize) -> bool {
     let linked = compared && (document.has(at + 1, Cue::TO) || document.is(at + 1, "with"));
     let plain = document.is_any(at, OPENERS)
         && (!document.has(at + 1, Cue::NUMERAL) || document.touches(at + 2))
-        && !document.tokens.get(at + 1).is_some_and(|next| next.is_number() || matches!(next.mark, b'+' | b'-'));
+        && !document.tokens.get(at + 1).is_some_and(|next| next.is_number() || matches!(next.tag, b'+' | b'-'));
     // `…, surpassing X` compares; `… and outperforms X` says another thing.
     let win =
         document.has(at, Cue::WIN) && document.word(at).ends_with("ing") && !document.has(at, Cue::LEVEL | Cue::METRIC);
