@@ -1,16 +1,18 @@
 //! [`Document`]: the text with its tokens, sentences and figures, built once; and the questions that rooms ask of it.
 
 use crate::address::{Address, addresses};
+use crate::buffers::Buffers;
 use crate::hash::Word;
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
 use crate::lexicon::{Cue, cues};
 use crate::quantity::{self, Form, Magnitude, Qualifier, Reading, Sign, Unit};
 use crate::rows::Rows;
-use crate::sentence::sentences;
+use crate::sentence::cut_into;
 use crate::span::Span;
-use crate::token::{Gap, LONGEST_TEXT, Token, TokenKind, lex};
+use crate::token::{Gap, LONGEST_TEXT, Lexed, Token, TokenKind, lex_into};
 use crate::work;
 use rust_decimal::Decimal;
+use std::mem::take;
 use std::ops::Range;
 
 /// A text with all that the rules reason about.
@@ -18,6 +20,8 @@ use std::ops::Range;
 pub(crate) struct Document<'t> {
     pub(crate) text: &'t str,
     pub(crate) tokens: Vec<Token>,
+    /// Where the lexer has seen that a sentence may end.
+    breaks: Vec<usize>,
     /// The classes of each token's word.
     cues: Vec<Cue>,
     /// The same, for the classes that rules look for all over the text.
@@ -77,16 +81,16 @@ impl Figure {
     }
 }
 
-/// The classes of each token.
-pub(crate) fn classes(text: &str, tokens: &[Token]) -> Vec<Cue> {
+/// Adds the classes of each token.
+pub(crate) fn classes_into(all: &mut Vec<Cue>, text: &str, tokens: &[Token]) {
     let known = cues();
-    let classes = |at: usize, token: &Token| {
+    let classes = |(at, token): (usize, &Token)| {
         let found = known.get(token.hash);
         let digits = token.shape.has_digit() || token.is_number();
         let found = if digits || found.any(Cue::NUMERAL) { found.or(Cue::FIGURE) } else { found };
         if token.shape.has_inner_upper() { of_coined(text, tokens, at, found) } else { found }
     };
-    tokens.iter().enumerate().map(|(at, token)| classes(at, token)).collect()
+    all.extend(tokens.iter().enumerate().map(classes));
 }
 
 /// The classes of a word with capitals behind its first letter, of whose letters these are the classes.
@@ -100,6 +104,15 @@ fn of_coined(text: &str, tokens: &[Token], at: usize, found: Cue) -> Cue {
     if score { found.or(Cue::METRIC) } else { found }
 }
 
+impl Drop for Document<'_> {
+    fn drop(&mut self) {
+        let lexed = Lexed { tokens: take(&mut self.tokens), breaks: take(&mut self.breaks) };
+        let (cues, rows, tags) = (take(&mut self.cues), take(&mut self.rows), take(&mut self.tags));
+        let (sentences, said, figures) = (take(&mut self.sentences), take(&mut self.said), take(&mut self.figures));
+        Buffers { lexed, cues, rows, tags, sentences, said, figures }.keep();
+    }
+}
+
 impl<'t> Document<'t> {
     /// Reads a text whose first `title` bytes are its title.
     pub(crate) fn new(text: &'t str, title: usize) -> Self {
@@ -109,18 +122,31 @@ impl<'t> Document<'t> {
         }
         let text = &text[..longest];
         let addresses = addresses(text);
-        let lexed = lex(text, addresses.iter().map(|address| address.span));
-        let sentences = sentences(text, &lexed);
-        let tokens = lexed.tokens;
-        let cues = classes(text, &tokens);
-        let rows = Rows::of(&cues);
-        let tags = tokens.iter().map(|token| token.tag).collect();
+        let Buffers { lexed, mut cues, mut rows, mut tags, mut sentences, mut said, mut figures } = Buffers::take();
+        let Lexed { tokens, breaks } = lex_into(lexed, text, addresses.iter().map(|address| address.span));
+        cut_into(&mut sentences, text, &tokens, &breaks);
+        classes_into(&mut cues, text, &tokens);
+        rows.extend(&cues);
+        tags.extend(tokens.iter().map(|token| token.tag));
         let body = tokens.partition_point(|token| token.start() < title);
-        let (said, figures) = (Vec::new(), Vec::new());
-        let mut document = Self { text, tokens, cues, rows, tags, sentences, said, addresses, figures, body };
+        let mut document = Self {
+            text,
+            tokens,
+            breaks,
+            cues,
+            rows,
+            tags,
+            sentences,
+            said: Vec::new(),
+            addresses,
+            figures: Vec::new(),
+            body,
+        };
         document.mark_compounds();
-        document.said = document.sentences.iter().map(|sentence| document.all_classes(sentence.clone())).collect();
-        document.figures = document.read_figures();
+        said.extend(document.sentences.iter().map(|sentence| document.all_classes(sentence.clone())));
+        document.said = said;
+        document.read_figures(&mut figures);
+        document.figures = figures;
         document.join_lists();
         document
     }
@@ -330,9 +356,8 @@ impl<'t> Document<'t> {
         }
     }
 
-    /// The figures of the text, before lists share their marks.
-    pub(crate) fn read_figures(&self) -> Vec<Figure> {
-        let mut figures: Vec<Figure> = Vec::new();
+    /// Reads the figures of the text, before lists share their marks.
+    pub(crate) fn read_figures(&self, figures: &mut Vec<Figure>) {
         let mut sentence = 0;
         for at in self.having(0..self.tokens.len(), Cue::FIGURE) {
             let read = figures.last().map_or(0, |last| last.end);
@@ -345,13 +370,9 @@ impl<'t> Document<'t> {
             if at >= read
                 && let Some(figure) = found.or_else(|| self.figure(at, sentence))
             {
-                if figures.is_empty() {
-                    figures.reserve(16);
-                }
                 figures.push(figure);
             }
         }
-        figures
     }
 
     /// Whether a number starts with the point at `at`.

@@ -68,6 +68,7 @@
 
 mod address;
 mod block;
+mod buffers;
 mod claim;
 mod clause;
 mod document;

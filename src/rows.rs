@@ -6,13 +6,17 @@ use std::ops::Range;
 use wide::i8x16;
 
 /// The rows of a text: of each 64 tokens, a bit for each token in each row.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Rows(Vec<[u64; Cue::ROWS]>);
 
 impl Rows {
-    /// The rows of tokens of these classes.
-    pub(crate) fn of(cues: &[Cue]) -> Self {
-        Self(cues.chunks(64).map(rows).collect())
+    /// Takes in the classes of all tokens; before, there are none.
+    pub(crate) fn extend(&mut self, cues: &[Cue]) {
+        self.0.extend(cues.chunks(64).map(rows));
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
     }
 
     /// Adds classes to a token, as far as they have rows.
@@ -86,7 +90,8 @@ mod tests {
     fn rows_say_where_classes_stand() {
         let all = [Cue::INTRODUCE, Cue::DATASET, Cue::ON, Cue::MODEL, Cue::FIGURE, Cue::PAIR];
         let cues: Vec<Cue> = (0..150).map(|at: usize| all.get(at % 7).copied().unwrap_or(Cue::METRIC)).collect();
-        let mut rows = Rows::of(&cues);
+        let mut rows = Rows::default();
+        rows.extend(&cues);
         for cue in all.into_iter().chain([Cue::DATASET | Cue::PAIR, Cue::RELEASE]) {
             for (start, end) in [(0, 150), (3, 9), (60, 70), (63, 64), (64, 128), (140, 400), (9, 9), (200, 300)] {
                 let first = (start..end.min(150)).find(|at| cues[*at].any(cue));

@@ -4,16 +4,15 @@
 //! blank was lost (`pre-training.We`). Abbreviations (`et al.`, `vs.`, `e.g.`), initials and decimal points end nothing.
 
 use crate::hash::{Word, words};
-use crate::token::{Gap, Lexed, Token, TokenKind};
+use crate::token::{Gap, Token, TokenKind};
 use std::ops::Range;
 
 /// A sentence of more tokens is cut here, so that rules that read one sentence stay linear on any text.
 const LONGEST: usize = 600;
 
-/// The sentences as ranges of tokens; they cover all tokens but the last, which is the end of the text. They end before some
-/// of the `breaks`.
-pub(crate) fn sentences(text: &str, Lexed { tokens, breaks }: &Lexed) -> Vec<Range<usize>> {
-    let mut sentences = Vec::with_capacity(tokens.len() / 24 + 2);
+/// Adds the sentences as ranges of tokens; they cover all tokens but the last, which is the end of the text. They end before
+/// some of the `breaks`.
+pub(crate) fn cut_into(sentences: &mut Vec<Range<usize>>, text: &str, tokens: &[Token], breaks: &[usize]) {
     let mut start = 0;
     let last = tokens.len().saturating_sub(1);
     for at in breaks.iter().copied().filter(|at| *at > 0) {
@@ -28,7 +27,6 @@ pub(crate) fn sentences(text: &str, Lexed { tokens, breaks }: &Lexed) -> Vec<Ran
             start = at;
         }
     }
-    sentences
 }
 
 /// Whether a sentence ends between the token before `at` and the one at `at`.
@@ -97,7 +95,9 @@ mod tests {
     fn cut(text: &str) -> Vec<&str> {
         let lexed = crate::token::lex(text, []);
         let span = |range: Range<usize>| lexed.tokens[range.start].start()..lexed.tokens[range.end - 1].end();
-        sentences(text, &lexed).into_iter().map(|range| &text[span(range)]).collect()
+        let mut sentences = Vec::new();
+        cut_into(&mut sentences, text, &lexed.tokens, &lexed.breaks);
+        sentences.into_iter().map(|range| &text[span(range)]).collect()
     }
 
     #[test]

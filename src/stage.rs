@@ -3,12 +3,12 @@
 use crate::address::addresses;
 use crate::claim::{Claims, claims};
 use crate::clause::{Description, describe};
-use crate::document::{Document, classes};
+use crate::document::{Document, classes_into};
 use crate::facts::Source;
 use crate::lexicon::gazetteer::DATASETS;
 use crate::naming::{self, Name};
 use crate::record::Record;
-use crate::sentence::sentences;
+use crate::sentence::cut_into;
 use crate::token::lex;
 
 /// What all stages have made of a text; each can be run once more on what stands to its left, and says how much it made.
@@ -35,20 +35,26 @@ impl<'t> Stages<'t> {
     pub fn lexing(&self) -> usize {
         let text = self.document.text;
         let lexed = lex(text, addresses(text).iter().map(|address| address.span));
-        lexed.tokens.len() + sentences(text, &lexed).len()
+        let mut sentences = Vec::new();
+        cut_into(&mut sentences, text, &lexed.tokens, &lexed.breaks);
+        lexed.tokens.len() + sentences.len()
     }
 
     /// The classes of words, and where names may begin.
     #[must_use]
     pub fn lexicon(&self) -> usize {
         let (text, tokens) = (self.document.text, &self.document.tokens);
-        classes(text, tokens).len() + DATASETS.candidates(text, tokens).count()
+        let mut cues = Vec::new();
+        classes_into(&mut cues, text, tokens);
+        cues.len() + DATASETS.candidates(text, tokens).count()
     }
 
     /// Figures.
     #[must_use]
     pub fn quantities(&self) -> usize {
-        self.document.read_figures().len()
+        let mut figures = Vec::new();
+        self.document.read_figures(&mut figures);
+        figures.len()
     }
 
     /// What figures are.

@@ -136,7 +136,7 @@ impl Token {
 pub(crate) const LONGEST_TEXT: usize = u32::MAX as usize - 1;
 
 /// What the lexer makes of a text.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Lexed {
     pub(crate) tokens: Vec<Token>,
     /// The tokens before which a sentence may end, in text order: behind some marks, symbols and addresses, at an empty line
@@ -146,7 +146,14 @@ pub(crate) struct Lexed {
 
 /// Cuts `text` into tokens; `addresses` are spans in order that become one token each.
 pub(crate) fn lex(text: &str, addresses: impl IntoIterator<Item = Span>) -> Lexed {
-    let (tokens, breaks) = (Vec::with_capacity(text.len() / 5 + 8), Vec::with_capacity(text.len() / 64 + 8));
+    lex_into(Lexed::default(), text, addresses)
+}
+
+/// As [`lex`], into lists that are empty.
+pub(crate) fn lex_into(lists: Lexed, text: &str, addresses: impl IntoIterator<Item = Span>) -> Lexed {
+    let Lexed { mut tokens, mut breaks } = lists;
+    tokens.reserve(text.len() / 5 + 8);
+    breaks.reserve(text.len() / 64 + 8);
     let mut lexer = Lexer { text, bytes: text.as_bytes(), at: 0, tokens, breaks };
     let mut addresses = addresses.into_iter();
     loop {
