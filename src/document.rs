@@ -14,6 +14,7 @@ use crate::work;
 use rust_decimal::Decimal;
 use std::mem::take;
 use std::ops::Range;
+use wide::u8x16;
 
 /// A text with all that the rules reason about.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ pub(crate) struct Document<'t> {
     cues: Vec<Cue>,
     /// The same, for the classes that rules look for all over the text.
     rows: Rows,
-    /// What tells most tokens apart: see [`Token`].
+    /// What tells most tokens apart, see [`Token`]; sixteen zeros behind the last.
     tags: Vec<u8>,
     pub(crate) sentences: Vec<Range<usize>>,
     /// All classes of the words of each sentence.
@@ -128,6 +129,7 @@ impl<'t> Document<'t> {
         classes_into(&mut cues, text, &tokens);
         rows.extend(&cues);
         tags.extend(tokens.iter().map(|token| token.tag));
+        tags.extend([0; 16]);
         let body = tokens.partition_point(|token| token.start() < title);
         let mut document = Self {
             text,
@@ -199,10 +201,23 @@ impl<'t> Document<'t> {
     }
 
     fn tagged(&self, tokens: Range<usize>, tag: u8) -> impl Iterator<Item = usize> + use<'_, 't> {
-        let end = tokens.end.min(self.tags.len());
-        let start = tokens.start.min(end);
-        work::count(end - start);
-        memchr::memchr_iter(tag, &self.tags[start..end]).map(move |at| start + at)
+        let (mut at, end) = (tokens.start, tokens.end.min(self.tokens.len()));
+        let wanted = u8x16::splat(tag);
+        std::iter::from_fn(move || {
+            while at < end {
+                work::count(1);
+                // Most ranges are short: sixteen tags at once, behind the last token zeros.
+                let sixteen = self.tags.get(at..).and_then(|tags| tags.first_chunk()).copied().unwrap_or_default();
+                let equal = u64::from(u8x16::from(sixteen).cmp_eq(wanted).move_mask().cast_unsigned());
+                let found = at + equal.trailing_zeros() as usize;
+                if equal != 0 {
+                    at = found + 1;
+                    return (found < end).then_some(found);
+                }
+                at += 16;
+            }
+            None
+        })
     }
 
     /// The first token in the range that is the mark.

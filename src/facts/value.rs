@@ -51,10 +51,15 @@ impl Amount {
 
 /// What is equal for all spellings of a name: a hash of the characters that count, in lower case; `None` where none counts.
 pub(crate) fn name_key(name: &str, counts: impl Fn(char) -> bool) -> Option<u64> {
-    let letters = name.chars().filter(|c| counts(*c)).flat_map(char::to_lowercase);
     // The hash of Fowler, Noll and Vo, a character at a time.
     let mixed = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
-    letters.fold(None, |hash: Option<u64>, c| Some(mixed(hash.unwrap_or(0xcbf2_9ce4_8422_2325), c)))
+    let with = |hash: u64, c: char| match c {
+        '\0'..='\x7f' => mixed(hash, c.to_ascii_lowercase()),
+        _ => c.to_lowercase().fold(hash, mixed),
+    };
+    let mut letters = name.chars().filter(|c| counts(*c)).peekable();
+    letters.peek()?;
+    Some(letters.fold(0xcbf2_9ce4_8422_2325, with))
 }
 
 /// The places of names by their keys.
