@@ -307,7 +307,13 @@ impl<'t> Document<'t> {
     }
 
     fn all_classes(&self, tokens: Range<usize>) -> Cue {
-        self.cues[tokens].iter().fold(Cue::NONE, |all, cue| all | *cue)
+        let cues = &self.cues[tokens];
+        let all = |cues: &[Cue]| cues.iter().fold(Cue::NONE, |all, cue| all | *cue);
+        // Eight at once, of which the last may have been among those before.
+        match cues.last_chunk::<8>() {
+            Some(last) => cues.as_chunks::<8>().0.iter().fold(all(last), |found, eight| found | all(eight)),
+            None => all(cues),
+        }
     }
 
     /// The sentences in which a word has the cue.

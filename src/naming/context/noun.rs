@@ -30,16 +30,20 @@ impl Finder<'_, '_> {
 
     /// `challenges` in `this challenges`; `collection` and the like say dataset only with a name right before.
     fn is_verb(&self, at: usize) -> bool {
-        let verb = words!["challenges", "benchmarked", "suites", "benchmark", "benchmarks", "challenge"];
+        if !self
+            .document
+            .is_any(at, words!["challenges", "benchmarked", "suites", "benchmark", "benchmarks", "challenge"])
+        {
+            return false;
+        }
         let before =
             at.checked_sub(1).filter(|before| !self.document.touches(at) && self.document.tokens[*before].is_word());
         // `we first benchmark`, but `the first benchmark`
-        let subject = before.is_some_and(|before| {
+        before.is_some_and(|before| {
             self.document
                 .is_any(before, words!["we", "to", "also", "further", "then", "first", "this", "that", "which"])
                 && !(before > 0 && self.document.has(before - 1, Cue::ARTICLE))
-        });
-        subject && self.document.is_any(at, verb)
+        })
     }
 
     fn is_weak(&self, at: usize) -> bool {
