@@ -6,6 +6,9 @@ use wide::{CmpGt, CmpLt, i8x16};
 /// The bytes of a block and a few behind it, zeros where the text ends.
 pub(crate) type Bytes = [u8; Block::LENGTH + 8];
 
+/// Room for the last block of a text.
+pub(crate) const EMPTY: Bytes = [0; Block::LENGTH + 8];
+
 /// What stands where in 64 bytes of a text: a bit for each byte, the lowest for the first.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Block<'b> {
@@ -34,7 +37,7 @@ impl<'b> Block<'b> {
     pub(crate) fn at(text: &'b [u8], at: usize, room: &'b mut Bytes) -> Self {
         let rest = text.get(at..).unwrap_or_default();
         Self::of(rest.first_chunk().unwrap_or_else(|| {
-            *room = [0; _];
+            *room = EMPTY;
             let kept = rest.len().min(room.len());
             room[..kept].copy_from_slice(&rest[..kept]);
             room
@@ -127,7 +130,7 @@ mod tests {
     fn each_byte_has_its_bits() {
         for byte in 0..=u8::MAX {
             for place in [0, 7, 8, 31, 63] {
-                let mut bytes = [b'-'; _];
+                let mut bytes = [b'-'; EMPTY.len()];
                 bytes[place] = byte;
                 let (block, bit) = (Block::of(&bytes), 1 << place);
                 let set = |of: u64, wanted: bool| assert_eq!(of, if wanted { bit } else { 0 }, "{byte} at {place}");
@@ -141,7 +144,7 @@ mod tests {
 
     #[test]
     fn what_lies_behind_the_text_is_blank() {
-        let mut room = [b'x'; _];
+        let mut room = [b'x'; EMPTY.len()];
         assert_eq!(Block::at(b"ab c.", 1, &mut room).starts(), 0b1101);
         assert_eq!(Block::at(b"ab", 2, &mut room).starts(), 0);
         assert_eq!(Block::at(b"ab", 9, &mut room).starts(), 0);
@@ -149,7 +152,7 @@ mod tests {
 
     #[test]
     fn runs_know_their_letters() {
-        let mut room = [0; _];
+        let mut room = EMPTY;
         let block = Block::at(b"An iPhone15 costs 800", 0, &mut room);
         let run = block.run(3);
         assert_eq!((run.length, run.capitals, run.small, run.digits), (8, 0b10, 0b0011_1101, 0b1100_0000));

@@ -11,7 +11,7 @@
 //! A word carries a hash of its lower-case form, made on the way, so that the lexicon is asked once for each word and
 //! no word is copied.
 
-use crate::block::{Block, Run};
+use crate::block::{Block, EMPTY, Run};
 use crate::hash::word_hash;
 use crate::span::Span;
 use crate::work;
@@ -200,7 +200,7 @@ impl Lexer<'_> {
     /// Where tokens start is known of the whole block at once; only what is more than plain ASCII is read byte by byte.
     #[inline(always)]
     fn block(&mut self, base: usize, limit: usize) -> usize {
-        let mut room = [0; _];
+        let mut room = EMPTY;
         let block = Block::at(&self.bytes[..limit], base, &mut room);
         let whole = match block.whole() {
             0 => return self.step(base, limit),
