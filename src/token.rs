@@ -312,6 +312,7 @@ impl Lexer<'_> {
         gap
     }
 
+    /// Reads a word byte by byte.
     fn word(&mut self, gap: Gap, limit: usize) {
         let (start, mut shape) = (self.at, 0);
         loop {

@@ -1,45 +1,12 @@
-//! [`Document`]: the text with its tokens, sentences and figures, built once; and the questions that rooms ask of it.
+//! [`Figure`]: the numbers of a document where they stand, and the lists that they make.
 
-use crate::address::{Address, addresses};
-use crate::buffers::Buffers;
-use crate::hash::Word;
-use crate::lexicon::gazetteer::{DATASETS, MODELS};
-use crate::lexicon::{Cue, cues};
+use super::Document;
+use crate::lexicon::Cue;
+use crate::lexicon::gazetteer::MODELS;
 use crate::quantity::{self, Form, Magnitude, Qualifier, Reading, Sign, Unit};
-use crate::rows::Rows;
-use crate::sentence::cut_into;
 use crate::span::Span;
-use crate::token::{Gap, LONGEST_TEXT, Lexed, Token, TokenKind, lex_into};
-use crate::work;
+use crate::token::TokenKind;
 use rust_decimal::Decimal;
-use std::mem::take;
-use std::ops::Range;
-use wide::u8x16;
-
-/// A text with all that the rules reason about.
-#[derive(Debug)]
-pub(crate) struct Document<'t> {
-    pub(crate) text: &'t str,
-    pub(crate) tokens: Vec<Token>,
-    /// Where the lexer has seen that a sentence may end.
-    breaks: Vec<usize>,
-    /// The classes of each token's word.
-    cues: Vec<Cue>,
-    /// The same, for the classes that rules look for all over the text.
-    rows: Rows,
-    /// What tells most tokens apart, see [`Token`]; sixteen zeros behind the last.
-    tags: Vec<u8>,
-    pub(crate) sentences: Vec<Range<usize>>,
-    /// All classes of the words of each sentence.
-    said: Vec<Cue>,
-    pub(crate) addresses: Vec<Address>,
-    pub(crate) figures: Vec<Figure>,
-    /// The first token behind the title.
-    pub(crate) body: usize,
-}
-
-/// Names are followed over at most this many tokens, so that hostile text costs no more than its length.
-pub(crate) const LONGEST_NAME: usize = 24;
 
 /// A quantity where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -82,301 +49,7 @@ impl Figure {
     }
 }
 
-/// Adds the classes of each token.
-pub(crate) fn classes_into(all: &mut Vec<Cue>, text: &str, tokens: &[Token]) {
-    let known = cues();
-    let classes = |(at, token): (usize, &Token)| {
-        let found = known.get(token.hash);
-        let digits = token.shape.has_digit() || token.is_number();
-        let found = if digits || found.any(Cue::NUMERAL) { found.or(Cue::FIGURE) } else { found };
-        if token.shape.has_inner_upper() { of_coined(text, tokens, at, found) } else { found }
-    };
-    all.extend(tokens.iter().enumerate().map(classes));
-}
-
-/// The classes of a word with capitals behind its first letter, of whose letters these are the classes.
-fn of_coined(text: &str, tokens: &[Token], at: usize, found: Cue) -> Cue {
-    // `QuALITY`, written as the dataset writes itself, is not the quality that one measures.
-    if found.any(Cue::METRIC) && DATASETS.longest(text, tokens, at).is_some() {
-        return found.and(Cue::LOOK);
-    }
-    // `PickScore`, `CLIPScore`: coined after what they measure.
-    let score = ["Score", "Scores"].iter().any(|end| text[tokens[at].span().range()].ends_with(end));
-    if score { found.or(Cue::METRIC) } else { found }
-}
-
-impl Drop for Document<'_> {
-    fn drop(&mut self) {
-        let lexed = Lexed { tokens: take(&mut self.tokens), breaks: take(&mut self.breaks) };
-        let (cues, rows, tags) = (take(&mut self.cues), take(&mut self.rows), take(&mut self.tags));
-        let (sentences, said, figures) = (take(&mut self.sentences), take(&mut self.said), take(&mut self.figures));
-        Buffers { lexed, cues, rows, tags, sentences, said, figures }.keep();
-    }
-}
-
-impl<'t> Document<'t> {
-    /// Reads a text whose first `title` bytes are its title.
-    pub(crate) fn new(text: &'t str, title: usize) -> Self {
-        let mut longest = text.len().min(LONGEST_TEXT);
-        while !text.is_char_boundary(longest) {
-            longest -= 1;
-        }
-        let text = &text[..longest];
-        let addresses = addresses(text);
-        let Buffers { lexed, mut cues, mut rows, mut tags, mut sentences, mut said, mut figures } = Buffers::take();
-        let Lexed { tokens, breaks } = lex_into(lexed, text, addresses.iter().map(|address| address.span));
-        cut_into(&mut sentences, text, &tokens, &breaks);
-        classes_into(&mut cues, text, &tokens);
-        rows.extend(&cues);
-        tags.extend(tokens.iter().map(|token| token.tag));
-        tags.extend([0; 16]);
-        let body = tokens.partition_point(|token| token.start() < title);
-        let mut document = Self {
-            text,
-            tokens,
-            breaks,
-            cues,
-            rows,
-            tags,
-            sentences,
-            said: Vec::new(),
-            addresses,
-            figures: Vec::new(),
-            body,
-        };
-        document.mark_compounds();
-        said.extend(document.sentences.iter().map(|sentence| document.all_classes(sentence.clone())));
-        document.said = said;
-        document.read_figures(&mut figures);
-        document.figures = figures;
-        document.join_lists();
-        document
-    }
-
-    /// The surface of a token.
-    pub(crate) fn word(&self, at: usize) -> &'t str {
-        work::count(1);
-        self.tokens.get(at).map_or("", |token| &self.text[token.span().range()])
-    }
-
-    #[inline(always)]
-    pub(crate) fn is(&self, at: usize, word: &str) -> bool {
-        work::count(1);
-        let hash = Word::new(word).hash();
-        self.tokens.get(at).is_some_and(|token| token.hash == hash)
-    }
-
-    /// Whether the token is one of the words, in any case.
-    pub(crate) fn is_any(&self, at: usize, words: &[Word]) -> bool {
-        work::count(1);
-        self.tokens.get(at).is_some_and(|token| words.iter().any(|word| word.hash() == token.hash))
-    }
-
-    /// The classes of a token; none outside the text.
-    pub(crate) fn cue(&self, at: usize) -> Cue {
-        work::count(1);
-        self.cues.get(at).map_or(Cue::NONE, |cue| cue.without(Cue::LOOK))
-    }
-
-    pub(crate) fn has(&self, at: usize, cue: Cue) -> bool {
-        work::count(1);
-        self.cues.get(at).is_some_and(|found| found.any(cue))
-    }
-
-    /// The mark that the token is, 0 where it is none. A percent sign means the same with LaTeX's backslash.
-    pub(crate) fn mark(&self, at: usize) -> u8 {
-        work::count(1);
-        self.tags.get(at).copied().filter(u8::is_ascii).unwrap_or(0)
-    }
-
-    /// The tokens in the range that are the mark.
-    pub(crate) fn marks(&self, tokens: Range<usize>, mark: u8) -> impl Iterator<Item = usize> + use<'_, 't> {
-        self.tagged(tokens, mark)
-    }
-
-    /// The tokens in the range that are the same word as the one at `at`, in any case.
-    pub(crate) fn same_as(&self, at: usize, tokens: Range<usize>) -> impl Iterator<Item = usize> + use<'_, 't> {
-        let hash = self.tokens[at].hash;
-        self.tagged(tokens, self.tags[at]).filter(move |at| self.tokens[*at].hash == hash)
-    }
-
-    fn tagged(&self, tokens: Range<usize>, tag: u8) -> impl Iterator<Item = usize> + use<'_, 't> {
-        let (mut at, end) = (tokens.start, tokens.end.min(self.tokens.len()));
-        let wanted = u8x16::splat(tag);
-        std::iter::from_fn(move || {
-            while at < end {
-                work::count(1);
-                // Most ranges are short: sixteen tags at once, behind the last token zeros.
-                let sixteen = self.tags.get(at..).and_then(|tags| tags.first_chunk()).copied().unwrap_or_default();
-                let equal = u64::from(u8x16::from(sixteen).cmp_eq(wanted).move_mask().cast_unsigned());
-                let found = at + equal.trailing_zeros() as usize;
-                if equal != 0 {
-                    at = found + 1;
-                    return (found < end).then_some(found);
-                }
-                at += 16;
-            }
-            None
-        })
-    }
-
-    /// The first token in the range that is the mark.
-    pub(crate) fn find_mark(&self, tokens: Range<usize>, mark: u8) -> Option<usize> {
-        self.marks(tokens, mark).next()
-    }
-
-    /// Whether the token touches the one before it.
-    pub(crate) fn touches(&self, at: usize) -> bool {
-        work::count(1);
-        self.tokens.get(at).is_some_and(Token::touches_previous)
-    }
-
-    /// Whether no blank stands between the tokens.
-    pub(crate) fn is_joined(&self, tokens: &Range<usize>) -> bool {
-        tokens.clone().skip(1).all(|at| self.touches(at))
-    }
-
-    pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
-        match tokens.end.checked_sub(1) {
-            Some(last) if tokens.start <= last && last < self.tokens.len() => {
-                Span::new(self.tokens[tokens.start].start(), self.tokens[last].end())
-            }
-            _ => Span::default(),
-        }
-    }
-
-    pub(crate) fn slice(&self, tokens: Range<usize>) -> &'t str {
-        let span = self.span(tokens);
-        work::count(span.len());
-        &self.text[span.range()]
-    }
-
-    /// The first token of the hyphenated name that reaches the token at `at`.
-    pub(crate) fn compound_start(&self, mut at: usize) -> usize {
-        let floor = at.saturating_sub(LONGEST_NAME);
-        while at >= floor + 2 && self.touches(at) {
-            if self.tokens[at - 1].is_number() || self.tokens[at - 1].is_word() {
-                at -= 1;
-                continue;
-            }
-            let hyphen = matches!(self.mark(at - 1), b'-' | b'/' | b'.') || self.is_dash(at - 1);
-            let before = &self.tokens[at - 2];
-            if !hyphen || !self.touches(at - 1) || !(before.is_word() || before.is_number()) {
-                break;
-            }
-            at -= 2;
-        }
-        at
-    }
-
-    /// The token behind the hyphenated name that the token before `end` belongs to.
-    pub(crate) fn compound_end(&self, mut end: usize) -> usize {
-        let ceiling = end + LONGEST_NAME;
-        while end < ceiling {
-            // `35B` of `Qwen3.5-35B-A3B`: letters glued to a number.
-            let glued = end > 0 && self.tokens.get(end - 1).is_some_and(Token::is_number);
-            if glued && self.touches(end) && self.tokens[end].is_word() {
-                end += 1;
-            }
-            let joined = self.touches(end) && self.touches(end + 1) && (self.mark(end) == b'-' || self.is_dash(end));
-            if !joined {
-                break;
-            }
-            let next = &self.tokens[end + 1];
-            if !(next.is_word() || next.is_number()) {
-                break;
-            }
-            end += 2;
-        }
-        end
-    }
-
-    /// The sentence that a token stands in.
-    pub(crate) fn sentence_of(&self, token: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.end <= token).min(self.sentences.len().saturating_sub(1))
-    }
-
-    /// The tokens of a sentence.
-    pub(crate) fn sentence(&self, at: usize) -> Range<usize> {
-        self.sentences.get(at).cloned().unwrap_or(0..0)
-    }
-
-    /// All classes of the words of a sentence.
-    pub(crate) fn said(&self, at: usize) -> Cue {
-        self.said.get(at).copied().unwrap_or(Cue::NONE)
-    }
-
-    fn all_classes(&self, tokens: Range<usize>) -> Cue {
-        let cues = &self.cues[tokens];
-        let all = |cues: &[Cue]| cues.iter().fold(Cue::NONE, |all, cue| all | *cue);
-        // Eight at once, of which the last may have been among those before.
-        match cues.last_chunk::<8>() {
-            Some(last) => cues.as_chunks::<8>().0.iter().fold(all(last), |found, eight| found | all(eight)),
-            None => all(cues),
-        }
-    }
-
-    /// The sentences in which a word has the cue.
-    pub(crate) fn sentences_having(&self, cue: Cue) -> impl Iterator<Item = Range<usize>> + use<'_, 't> {
-        let sentences = self.sentences.iter().zip(&self.said);
-        sentences.filter(move |(_, said)| said.any(cue)).map(|(sentence, _)| sentence.clone())
-    }
-
-    /// The figures that start in a range of tokens.
-    pub(crate) fn figures_in(&self, tokens: &Range<usize>) -> Range<usize> {
-        let start = self.figures.partition_point(|figure| figure.first < tokens.start);
-        let end = self.figures.partition_point(|figure| figure.first < tokens.end);
-        start..end.max(start)
-    }
-
-    /// Whether any token in the range has the cue.
-    pub(crate) fn any(&self, tokens: Range<usize>, cue: Cue) -> bool {
-        work::count(tokens.len());
-        self.cues
-            .get(tokens.start.min(tokens.end)..tokens.end.min(self.cues.len()))
-            .is_some_and(|cues| cues.iter().any(|c| c.any(cue)))
-    }
-
-    /// Whether any word in the range has a capital letter: without one nothing is written as a name.
-    pub(crate) fn has_capital(&self, tokens: Range<usize>) -> bool {
-        work::count(tokens.len());
-        let tokens = self.tokens.get(tokens.start.min(tokens.end)..tokens.end.min(self.tokens.len()));
-        tokens.is_some_and(|tokens| tokens.iter().any(|token| token.shape.has_upper()))
-    }
-
-    /// The tokens in the range that have the cue, one of those with rows.
-    pub(crate) fn having(&self, mut tokens: Range<usize>, cue: Cue) -> impl Iterator<Item = usize> + use<'_, 't> {
-        std::iter::from_fn(move || {
-            let found = self.rows.first(tokens.clone(), cue)?;
-            tokens.start = found + 1;
-            Some(found)
-        })
-    }
-
-    /// Gives both words of a compound or a fixed phrase the classes of the whole: `speed-up`, `data set`.
-    fn mark_compounds(&mut self) {
-        let mut next = 0;
-        while let Some(at) = self.rows.first(next..self.tokens.len(), Cue::PAIR) {
-            next = at + 1;
-            let hyphen = usize::from(self.mark(at + 1) == b'-' && self.touches(at + 1));
-            let second = at + 1 + hyphen;
-            if let Some(token) = self.tokens.get(second).filter(|token| token.gap <= Gap::Line) {
-                let cue = cues().of_phrase(self.tokens[at].hash, token.hash);
-                for at in [at, second] {
-                    self.cues[at] |= cue;
-                    self.rows.add(at, cue);
-                }
-            }
-        }
-        // `HR@10`: whatever is counted among the first few is a metric.
-        for at in memchr::memchr_iter(b'@', &self.tags).filter(|at| *at > 0) {
-            let ranked = self.touches(at) && self.touches(at + 1) && self.tokens[at + 1].is_number();
-            if ranked && self.tokens[at - 1].is_word() {
-                self.cues[at - 1] |= Cue::METRIC;
-            }
-        }
-    }
-
+impl Document<'_> {
     /// Reads the figures of the text, before lists share their marks.
     pub(crate) fn read_figures(&self, figures: &mut Vec<Figure>) {
         let mut sentence = 0;
@@ -519,10 +192,6 @@ impl<'t> Document<'t> {
         hyphen && named && models()
     }
 
-    pub(crate) fn is_dash(&self, at: usize) -> bool {
-        matches!(self.word(at), "–" | "‐" | "‑" | "−")
-    }
-
     fn is_sign(&self, at: usize) -> bool {
         if self.word(at) == "±" {
             return true;
@@ -532,7 +201,7 @@ impl<'t> Document<'t> {
     }
 
     /// Joins figures that make a list, and hands unit and qualifier through it.
-    fn join_lists(&mut self) {
+    pub(super) fn join_lists(&mut self) {
         for at in 1..self.figures.len() {
             let (before, next) = (&self.figures[at - 1], &self.figures[at]);
             self.figures[at].joined = before.sentence == next.sentence && self.is_list_between(before, next);
@@ -580,16 +249,6 @@ impl<'t> Document<'t> {
                 figure.qualifier = before;
             }
         }
-    }
-
-    /// Whether the last of the tokens opens a bracket, a dollar sign behind it aside.
-    pub(crate) fn opens_bracket(&self, tokens: Range<usize>) -> bool {
-        tokens.rev().find(|at| self.mark(*at) != b'$').is_some_and(|at| self.mark(at) == b'(')
-    }
-
-    /// Whether a hyphen at `at` ties a word to what stands before it: `30-day`.
-    pub(crate) fn is_tied_to_word(&self, at: usize) -> bool {
-        self.mark(at) == b'-' && self.touches(at) && self.touches(at + 1) && self.tokens[at + 1].is_word()
     }
 
     /// The figure that is the spread of the one at `figure`.
@@ -684,7 +343,6 @@ fn is_year(value: Decimal) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::PHRASES;
 
     fn figures(text: &str) -> Vec<(&str, String, Unit)> {
         let document = Document::new(text, 0);
@@ -704,16 +362,6 @@ mod tests {
     }
 
     #[test]
-    fn words_of_phrases_have_the_classes_of_the_whole() {
-        for (cue, phrases) in PHRASES {
-            for text in phrases.split(", ") {
-                let document = Document::new(text, 0);
-                assert!(document.has(0, *cue) && document.has(1, *cue), "{text}");
-            }
-        }
-    }
-
-    #[test]
     fn compounds_are_no_ranges() {
         assert_eq!(figures("Llama-2-7B and GPT-4 with T5"), [("7B", "7000000000".into(), Unit::One)]);
         assert_eq!(figures("the top-5% of"), [("5%", "5".into(), Unit::Percent)]);
@@ -727,21 +375,6 @@ mod tests {
         let others = ["1899", "2101", "2025.5", "12"];
         assert!(!others.iter().any(|number| is_year(number.parse().unwrap_or_default())));
         assert_eq!(figures("2019 and 48.95% AP50")[0].2, Unit::One);
-    }
-
-    #[test]
-    fn compounds_reach_over_what_joins_them() {
-        for text in ["Qwen-Audio", "Qwen–Audio", "T5-small", "A2-B3"] {
-            let document = Document::new(text, 0);
-            let last = document.tokens.len() - 1;
-            assert_eq!(document.compound_end(1), last, "{text}");
-            assert_eq!(document.compound_start(last - 1), 0, "{text}");
-        }
-        for text in ["Open- Prompt", "Open -Prompt", "Open Prompt"] {
-            let document = Document::new(text, 0);
-            assert_eq!(document.compound_end(1), 1, "{text}");
-            assert_eq!(document.compound_start(document.tokens.len() - 2), document.tokens.len() - 2, "{text}");
-        }
     }
 
     #[test]
