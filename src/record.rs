@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 
 /// All facts of one paper's title and abstract.
 ///
@@ -266,8 +266,12 @@ pub struct Extractor {
 
 impl Extractor {
     /// An extractor that knows the names of the field.
+    ///
+    /// The first one builds the tables that all share, in some 2 ms, so that its first text is read as fast as any other.
     #[must_use]
     pub fn new() -> Self {
+        static TABLES: Once = Once::new();
+        TABLES.call_once(|| drop(Self::default().extract(EVERY_TABLE)));
         Self::default()
     }
 
@@ -340,6 +344,10 @@ impl Extractor {
     }
 }
 
+/// A text for which every table is asked: those of words, names, kinds of things, qualifiers and endings.
+const EVERY_TABLE: &str = "We propose TernBench, a benchmark, and train GPT-4 with about 7B parameters on C4. It improves \
+    accuracy on MMLU from 81% to over 92%.";
+
 /// Collects the names of an [`Extractor`].
 #[derive(Clone, Debug, Default)]
 pub struct ExtractorBuilder {
@@ -364,8 +372,9 @@ impl ExtractorBuilder {
     ///
     /// [`BuildError`] for the first name that has no letter or more than 16 words and marks.
     pub fn build(self) -> Result<Extractor, BuildError> {
+        let field = Extractor::new();
         if self.datasets.is_empty() {
-            return Ok(Extractor::new());
+            return Ok(field);
         }
         Ok(Extractor { gazetteer: Some(Arc::new(Gazetteer::datasets_and(&self.datasets)?)) })
     }
