@@ -1,31 +1,21 @@
 //! Which of many tokens a rule should look at.
 
-use std::ops::Range;
-
-/// The places in a range that pass two sieves, the second of which is finer and takes longer, in their order.
+/// The members of a set that pass a sieve, in their order: the set comes in pieces of 64 places, a bit for each.
 ///
 /// For questions whose answers nobody can foresee: those of 64 places are put into one number, so that there is no branch
 /// for a processor to guess wrong.
-pub(crate) fn sieve_twice(
-    places: Range<usize>,
-    coarse: impl Fn(usize) -> bool,
-    fine: impl Fn(usize) -> bool,
-) -> impl Iterator<Item = usize> {
-    blocks(places).flat_map(move |block| {
-        let start = block.start;
-        let found = bits(gathered(0..block.len(), |bit| coarse(start + bit)));
-        bits(gathered(found, |bit| fine(start + bit))).map(move |bit| start + bit)
+pub(crate) fn sieve(pieces: impl Iterator<Item = u64>, wanted: impl Fn(usize) -> bool) -> impl Iterator<Item = usize> {
+    pieces.enumerate().flat_map(move |(nth, piece)| {
+        let start = 64 * nth;
+        let found = bits(piece).fold(0, |found, bit| found | u64::from(wanted(start + bit)) << bit);
+        bits(found).map(move |bit| start + bit)
     })
 }
 
-/// The range in pieces of at most 64.
-fn blocks(places: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    places.clone().step_by(64).map(move |start| start..places.end.min(start + 64))
-}
-
-/// Those of the bits that are wanted, as a set.
-fn gathered(bits: impl Iterator<Item = usize>, wanted: impl Fn(usize) -> bool) -> u64 {
-    bits.fold(0, |found, bit| found | u64::from(wanted(bit)) << bit)
+/// The items that are wanted, in pieces of 64, a bit for each; what is wanted says so with a 1, and else with a 0.
+pub(crate) fn pieces<T>(items: &[T], wanted: impl Fn(&T) -> u64) -> impl Iterator<Item = u64> {
+    let piece = move |items: &[T]| items.iter().enumerate().fold(0, |set, (bit, item)| set | wanted(item) << bit);
+    items.chunks(64).map(piece)
 }
 
 /// The bits that are set, the lowest first.
@@ -44,13 +34,12 @@ mod tests {
     #[test]
     fn what_is_wanted_passes() {
         for end in [0, 1, 63, 64, 65, 200] {
-            for start in [0, 1, 63, 64] {
-                let third = |place: usize| place % 3 == 1;
-                let wanted: Vec<usize> = (start..end).filter(|place| third(*place)).collect();
-                assert_eq!(sieve_twice(start..end, third, |_| true).collect::<Vec<_>>(), wanted, "{start}..{end}");
-                let even: Vec<usize> = wanted.into_iter().filter(|place| place % 2 == 0).collect();
-                assert_eq!(sieve_twice(start..end, third, |place| place % 2 == 0).collect::<Vec<_>>(), even);
-            }
+            let places: Vec<usize> = (0..end).collect();
+            let thirds = || pieces(&places, |place| u64::from(place % 3 == 1));
+            let wanted: Vec<usize> = (0..end).filter(|place| place % 3 == 1).collect();
+            assert_eq!(sieve(thirds(), |_| true).collect::<Vec<_>>(), wanted, "{end}");
+            let even: Vec<usize> = wanted.into_iter().filter(|place| place % 2 == 0).collect();
+            assert_eq!(sieve(thirds(), |place| place % 2 == 0).collect::<Vec<_>>(), even, "{end}");
         }
     }
 }

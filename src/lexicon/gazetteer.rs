@@ -6,7 +6,7 @@
 use super::starts::Starts;
 use crate::error::BuildError;
 use crate::hash::{Identity, word_hash};
-use crate::sieve::sieve_twice;
+use crate::sieve::{pieces, sieve};
 use crate::token::{Gap, Token, TokenKind, lex};
 use crate::work;
 use std::collections::HashMap;
@@ -159,10 +159,10 @@ impl Gazetteer {
     /// them.
     pub(crate) fn candidates<'g>(&'g self, text: &'g str, tokens: &'g [Token]) -> impl Iterator<Item = usize> + 'g {
         // The last token is the end of the text.
-        let words = 0..tokens.len().saturating_sub(1);
-        let may_start = |at: usize| self.starts.may_start(tokens[at].hash);
+        let words = &tokens[..tokens.len().saturating_sub(1)];
+        let may_start = pieces(words, |token| self.starts.may_start(token.hash));
         let may_begin = |at: usize| self.starts.may_begin(&tokens[at], &tokens[at + 1]);
-        sieve_twice(words, may_start, may_begin).filter(|at| {
+        sieve(may_start, may_begin).filter(|at| {
             let first = &tokens[*at];
             let start = self.starts.get(first.hash);
             start.is_some_and(|start| start.is_name_as(first) || self.may_go_on(text, tokens, *at))

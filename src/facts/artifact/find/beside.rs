@@ -24,10 +24,13 @@ impl Finder<'_, '_> {
         if self.is_others(verb + 1) {
             return;
         }
-        for at in window.skip(1) {
-            if self.leaves_object(at) {
+        let mut object = window.start + 1;
+        let capital = |at: &usize| document.tokens[*at].is_word() && document.tokens[*at].shape.has_upper();
+        for at in window.skip(1).filter(capital) {
+            if (object..=at).any(|at| self.leaves_object(at)) {
                 return;
             }
+            object = at + 1;
             let before = self.before_type(at, verb);
             let bracket = self.opens_bracket(before, counted) || self.names_kind_behind(before, verb);
             let opened = bracket
@@ -35,7 +38,7 @@ impl Finder<'_, '_> {
                 || matches!(document.mark(before), b',' | b':')
                 || document.is(before, "namely");
             let free = !document.touches(at) || bracket || before + 1 < at;
-            if !(opened && free && document.tokens[at].is_word() && document.tokens[at].shape.has_upper()) {
+            if !(opened && free) {
                 continue;
             }
             // `We propose AXTO (Apt eXtra Task Optimization)`: the words of the name.

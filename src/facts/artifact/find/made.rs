@@ -61,7 +61,8 @@ impl Finder<'_, '_> {
         }
         let before = verb.saturating_sub(14).max(sentence.start)..verb;
         let subject = before.clone().rev().find(|at| {
-            document.has(*at, Cue::AUTHORS) || (document.tokens[*at].is_word() && document.has(*at, Cue::COPULA))
+            let either = document.has(*at, Cue::AUTHORS | Cue::COPULA);
+            either && (document.has(*at, Cue::AUTHORS) || document.tokens[*at].is_word())
         });
         let authors = subject.is_some_and(|at| {
             document.has(at, Cue::AUTHORS)
@@ -80,8 +81,8 @@ impl Finder<'_, '_> {
         // `proposed in earlier work`, but `propose In-Context Tuning`
         let past_use = document.is_any(verb + 1, words!["by", "in", "on"]) && !document.touches(verb + 2);
         // `We argue that depth is costly and propose X`
-        let base =
-            !document.word(verb).ends_with(['s', 'd', 'g']) && document.has(verb.saturating_sub(1), Cue::CONJUNCTION);
+        let joined = document.has(verb.saturating_sub(1), Cue::CONJUNCTION);
+        let base = joined && !document.word(verb).ends_with(['s', 'd', 'g']);
         let coordinated = base && (sentence.start..verb).any(|at| document.is(at, "we"));
         // `the recently published X`
         let known = verb > sentence.start && document.is_any(verb - 1, words!["recently", "previously", "widely"]);
