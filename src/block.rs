@@ -165,6 +165,19 @@ mod tests {
     }
 
     #[test]
+    fn words_of_any_length_have_the_hash_of_the_word() {
+        let letters = b"pneumonoultramicroscopicsilicovolcanoconiosisandonmoreletters2";
+        let mut room = EMPTY;
+        for length in 1..letters.len() {
+            for place in [0, 1] {
+                let text = [&b"-"[..place], &letters[..length], b" "].concat();
+                let block = Block::at(&text, 0, &mut room);
+                assert_eq!(block.hash(place, length), word_hash(&text, place, place + length), "{length} at {place}");
+            }
+        }
+    }
+
+    #[test]
     fn what_the_block_does_not_hold_is_left() {
         let text = format!("{}internationalization", "-".repeat(60));
         let block = Block::of(text.as_bytes().first_chunk().unwrap());
