@@ -1,6 +1,7 @@
 //! Where the words of a class stand: a row of bits for each class that rules look for all over a text.
 
 use crate::lexicon::Cue;
+use crate::sieve::bits;
 use crate::work;
 use std::ops::Range;
 use wide::i8x16;
@@ -72,14 +73,10 @@ fn add_sixteen(rows: &mut [u64; Cue::ROWS], group: usize, sixteen: &[Cue; 16]) {
     }
 }
 
-/// The places of the bits that are set.
+/// The places of rows.
 #[inline]
-fn places(mut bits: u16) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let lowest = (bits != 0).then(|| bits.trailing_zeros() as usize % Cue::ROWS)?;
-        bits &= bits - 1;
-        Some(lowest)
-    })
+fn places(rows: u16) -> impl Iterator<Item = usize> {
+    bits(rows.into()).map(|place| place % Cue::ROWS)
 }
 
 #[cfg(test)]

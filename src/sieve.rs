@@ -19,7 +19,8 @@ pub(crate) fn pieces<T>(items: &[T], wanted: impl Fn(&T) -> u64) -> impl Iterato
 }
 
 /// The bits that are set, the lowest first.
-fn bits(mut set: u64) -> impl Iterator<Item = usize> {
+#[inline]
+pub(crate) fn bits(mut set: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let lowest = (set != 0).then(|| set.trailing_zeros() as usize)?;
         set &= set - 1;

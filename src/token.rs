@@ -166,14 +166,12 @@ pub(crate) fn lex_into(lists: Lexed, text: &str, addresses: impl IntoIterator<It
         let start = address.map_or(text.len(), |address| address.start).max(lexer.at);
         lexer.tokens_before(start);
         let gap = lexer.gap_before(start);
-        match address {
-            Some(address) => lexer.push(TokenKind::Address, gap, start, address.end.max(start)),
-            None => lexer.push(TokenKind::End, gap, start, start),
-        }
-        if address.is_none() {
+        let Some(address) = address else {
+            lexer.push(TokenKind::End, gap, start, start);
             lexer.breaks.push(lexer.tokens.len() - 1);
             return Lexed { tokens: lexer.tokens, breaks: lexer.breaks };
-        }
+        };
+        lexer.push(TokenKind::Address, gap, start, address.end.max(start));
     }
 }
 
@@ -260,7 +258,15 @@ impl Lexer<'_> {
     fn push_run(&mut self, kind: TokenKind, start: usize, length: usize, hash: u64, shape: Shape) {
         let gap = self.gap_before(start);
         self.at = start + length;
-        self.tokens.push(Token { start: start as u32, end: self.at as u32, hash, kind, gap, shape, tag: tag(hash) });
+        self.push_hashed(kind, gap, start, hash, shape);
+    }
+
+    /// Takes what stands from `start` up to here for a word or number.
+    #[inline(always)]
+    fn push_hashed(&mut self, kind: TokenKind, gap: Gap, start: usize, hash: u64, shape: Shape) {
+        // No mark has such a tag.
+        let tag = 0x80 | (hash >> 57) as u8;
+        self.tokens.push(Token { start: start as u32, end: self.at as u32, hash, kind, gap, shape, tag });
     }
 
     /// Reads whatever stands at `start` and says where it ends. Blanks outside ASCII are left to the next token's gap.
@@ -328,8 +334,7 @@ impl Lexer<'_> {
             }
         }
         let hash = word_hash(self.bytes, start, self.at);
-        let (start, end) = (start as u32, self.at as u32);
-        self.tokens.push(Token { start, end, hash, kind: TokenKind::Word, gap, shape: Shape(shape), tag: tag(hash) });
+        self.push_hashed(TokenKind::Word, gap, start, hash, Shape(shape));
     }
 
     /// Steps over what goes on a word though it is neither ASCII letter nor digit: a letter of another script, and the
@@ -381,9 +386,8 @@ impl Lexer<'_> {
             self.at += 1;
         }
         let hash = word_hash(self.bytes, start, self.at);
-        let (start, end) = (start as u32, self.at as u32);
-        let shape = if self.bytes[start as usize..end as usize].contains(&b'.') { Shape::MARKED } else { 0 };
-        self.tokens.push(Token { start, end, hash, kind: TokenKind::Number, gap, shape: Shape(shape), tag: tag(hash) });
+        let shape = if self.bytes[start..self.at].contains(&b'.') { Shape::MARKED } else { 0 };
+        self.push_hashed(TokenKind::Number, gap, start, hash, Shape(shape));
     }
 
     /// `\name`, or a backslash with the mark that it escapes, or a lone backslash.
@@ -417,11 +421,6 @@ impl Lexer<'_> {
         self.at = end;
         self.tokens.push(Token { start: start as u32, end: end as u32, hash: 0, kind, gap, shape: Shape(0), tag });
     }
-}
-
-/// The tag of a word or number.
-const fn tag(hash: u64) -> u8 {
-    0x80 | (hash >> 57) as u8
 }
 
 /// Whether a word or number may go on behind ASCII letters and digits: `Qwen2.5`, `BERT_BASE`, `naïve`.

@@ -3,7 +3,7 @@
 use super::Qualifier;
 use crate::hash::{Identity, word_hash};
 use crate::work;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
@@ -89,11 +89,14 @@ fn ending_key(text: &str) -> u64 {
 /// The words of phrases, the last one first, and what they make of a number.
 type Endings = Vec<(Vec<&'static str>, Qualifier)>;
 
-/// The phrases by how they end, so that only a few are tried before a number.
+/// The phrases by how they end, so that only a few are tried before a number; words that are stepped over end none.
 static BY_ENDING: LazyLock<HashMap<u64, Endings, BuildHasherDefault<Identity>>> = LazyLock::new(|| {
     let mut by_ending: HashMap<_, Endings, _> = HashMap::default();
     for (words, qualifier) in PHRASES {
         by_ending.entry(ending_key(words)).or_default().push((words.rsplit(' ').collect(), *qualifier));
+    }
+    for word in STEPPED_OVER {
+        by_ending.entry(ending_key(word)).or_default();
     }
     by_ending
 });
@@ -107,12 +110,8 @@ static BY_FIRST_BYTE: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
 
 /// Whether a text ends in the last word of a qualifier, in one that is stepped over, or in no word: most do not.
 fn may_end_qualifier(before: &str) -> bool {
-    static LAST_WORDS: LazyLock<HashSet<u64, BuildHasherDefault<Identity>>> = LazyLock::new(|| {
-        let words = PHRASES.iter().map(|(words, _)| *words).chain(STEPPED_OVER.iter().copied());
-        words.map(|words| last_word(words).1).collect()
-    });
     let (letters, hash) = last_word(before);
-    letters == 0 || LAST_WORDS.contains(&hash)
+    letters == 0 || BY_ENDING.contains_key(&hash)
 }
 
 /// How many ASCII letters a text ends in, and their hash.

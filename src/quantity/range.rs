@@ -168,10 +168,8 @@ fn marked(input: &str) -> IResult<&str, Measure> {
     let (rest, (number, form)) = if is_letter(rest) {
         spelled.map(|number| (number, Form::Letters)).parse(rest)?
     } else {
-        let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        let decimal = decimal.map(|number| (number, Form::Digits));
         let fraction = fraction.map(|number| (number, Form::Fraction));
-        if behind.starts_with('/') { alt((fraction, decimal)).parse(rest)? } else { ({ decimal }).parse(rest)? }
+        alt((fraction, decimal.map(|number| (number, Form::Digits)))).parse(rest)?
     };
     let (rest, plus) = opt(plus).parse(rest)?;
     let (rest, magnitude) = if form == Form::Fraction { (rest, None) } else { opt(scale).parse(rest)? };
