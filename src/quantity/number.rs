@@ -127,7 +127,7 @@ pub(super) fn decimal(input: &str) -> IResult<&str, Decimal> {
 
 /// Digits with a point between them or none, as nearly all decimals are, where nothing behind them can belong to the number:
 /// a short way to what the grammar finds.
-fn unmarked_decimal(input: &str) -> Option<(&str, Decimal)> {
+pub(super) fn unmarked_decimal(input: &str) -> Option<(&str, Decimal)> {
     let bytes = input.as_bytes();
     let digits =
         |from: usize| bytes[from..].iter().take(DIGITS as usize).take_while(|byte| byte.is_ascii_digit()).count();

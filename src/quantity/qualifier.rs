@@ -35,13 +35,30 @@ pub(crate) fn qualifier_before(text: &str, at: usize) -> Option<(Qualifier, usiz
 pub(crate) fn qualifier_behind(text: &str, at: usize) -> Option<(Qualifier, usize)> {
     let rest = text.get(at..)?;
     let start = rest.trim_start_matches([' ', '\n', '$', '}', '(', '~']);
-    if !start.starts_with(['o', 'i', 'a', 'O', 'I', 'A']) {
+    if !may_begin_qualifier(start) {
         return None;
     }
     BEHIND.iter().find_map(|(words, qualifier)| {
         let after = strip_words_before(start, words)?;
         Some((*qualifier, text.len() - after.len()))
     })
+}
+
+/// Whether a text may begin with a qualifier, as far as its first word and the letter behind show: `on average`, not `on images`.
+fn may_begin_qualifier(start: &str) -> bool {
+    let Some(first) = start.as_bytes().first_chunk().map(|first: &[u8; 2]| first.map(|c| c.to_ascii_lowercase()))
+    else {
+        return false;
+    };
+    let second = start.as_bytes()[2..].iter().find(|byte| **byte > b' ');
+    let begins =
+        |letters: &[u8]| second.is_none_or(|byte| !byte.is_ascii() || letters.contains(&byte.to_ascii_lowercase()));
+    match &first {
+        b"on" | b"in" => begins(b"a"),
+        b"or" => begins(b"mhgalfb"),
+        b"at" => begins(b"ml"),
+        _ => false,
+    }
 }
 
 /// Where the number starts in a text that may begin with a qualifier.
@@ -277,7 +294,7 @@ const PHRASES: &[(&str, Qualifier)] = &[
     ("average", Qualifier::Average),
 ];
 
-/// All begin with one of the letters that [`qualifier_behind`] looks for first.
+/// All begin as [`may_begin_qualifier`] asks.
 const BEHIND: &[(&str, Qualifier)] = &[
     ("on average", Qualifier::Average),
     ("in average", Qualifier::Average),

@@ -1,6 +1,6 @@
 //! One number with its marks, or two that make a range.
 
-use super::number::{Magnitude, Sign, decimal, ends_word, fraction, is_exact, scale, sign, spelled};
+use super::number::{Magnitude, Sign, decimal, ends_word, fraction, is_exact, scale, sign, spelled, unmarked_decimal};
 use super::unit::{dress, unit};
 use super::{Qualifier, Unit, qualifier};
 use crate::work;
@@ -92,7 +92,9 @@ impl Reading {
     }
     /// Both ends in base units, the smaller first.
     pub(crate) fn values(&self) -> Option<(Decimal, Decimal)> {
-        let (low, high) = (self.low.value()?, self.last().value()?);
+        let low = self.low.value()?;
+        let Some((_, _, high)) = self.high else { return Some((low, low)) };
+        let high = high.value()?;
         Some((low.min(high), low.max(high)))
     }
 }
@@ -143,16 +145,53 @@ fn agree(low: Measure, high: Measure, joint: Joint) -> Option<Measure> {
 pub(crate) fn read_one(text: &str, at: usize) -> Option<Measure> {
     let input = text.get(at..)?;
     // The first byte tells which of them it can be, and behind digits the next.
-    let times = || input.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['x', 'X', '×', '$', '\\']);
-    let (rest, mut measure) = match input.bytes().next()? {
-        b'0'..=b'9' if times() => alt((mixture, marked)).parse(input).ok()?,
-        b'0'..=b'9' => marked(input).ok()?,
-        _ => alt((marked, multiple)).parse(input).ok()?,
+    let behind = input.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = behind.len() < input.len();
+    let (rest, mut measure) = match plain(input) {
+        Some(found) => found,
+        // `3D`, `2nd`
+        None if digits && behind.starts_with(BEGIN_NO_MARK) => return None,
+        None if digits && behind.starts_with(['x', 'X', '×', '$', '\\']) => {
+            alt((mixture, marked)).parse(input).ok()?
+        }
+        None if digits => marked(input).ok()?,
+        None => alt((marked, multiple)).parse(input).ok()?,
     };
     measure.start = at;
     measure.end = text.len() - rest.len();
     work::count(measure.end - at);
     Some(measure)
+}
+
+/// A number in digits without a mark or with a percent sign, behind which nothing more belongs to it, as most are: a short way
+/// to what the grammar finds.
+fn plain(input: &str) -> Option<(&str, Measure)> {
+    let (rest, number) = unmarked_decimal(input)?;
+    let measure = |unit| Measure { unit, ..bare(number, Form::Digits) };
+    if stands_alone(rest) {
+        return Some((rest, measure(Unit::One)));
+    }
+    let rest = rest.strip_prefix('\\').unwrap_or(rest).strip_prefix('%')?;
+    stands_alone(rest).then(|| (rest, measure(Unit::Percent)))
+}
+
+/// Whether a mark or the first letters of a word show that nothing follows of what may belong to a number or its percent sign:
+/// so it is with most.
+fn stands_alone(rest: &str) -> bool {
+    match rest.as_bytes() {
+        [] | [b',' | b';' | b':' | b')' | b']', ..] | [b'.'] | [b'.', b' ' | b'\n', ..] => true,
+        [b' ' | b'\n', word @ ..] => {
+            match word.first_chunk().map(|letters: &[u8; 4]| letters.map(|c| c.to_ascii_lowercase())) {
+                Some([b't', b'h' | b'i' | b'r', ..] | [b'm', b'i' | b'l', ..] | [b'b', b'i' | b'n', ..]) => false,
+                Some([b'p', b'o' | b'p' | b't' | b'c', ..] | [b'p', b'e', b'r', b' ' | b'-' | b'c']) => false,
+                Some([b'a', b'b', ..] | [b'f', b'o', b'l', _] | [b'o', b'r', b'd', _] | [b'x', ..]) => false,
+                // No letter that is a mark itself.
+                Some([first, second, ..]) => first.is_ascii_alphabetic() && second.is_ascii_alphabetic(),
+                None => false,
+            }
+        }
+        _ => false,
+    }
 }
 
 /// `measure = number [ "+" ] [ scale ] [ "+" ] [ unit ]`
@@ -171,6 +210,9 @@ fn marked(input: &str) -> IResult<&str, Measure> {
         let fraction = fraction.map(|number| (number, Form::Fraction));
         alt((fraction, decimal.map(|number| (number, Form::Digits)))).parse(rest)?
     };
+    if sign.is_none() && form == Form::Letters && stands_alone(rest) {
+        return Ok((rest, bare(number, form)));
+    }
     let (rest, plus) = opt(plus).parse(rest)?;
     let (rest, magnitude) = if form == Form::Fraction { (rest, None) } else { opt(scale).parse(rest)? };
     let (rest, plus_behind) = opt(self::plus).parse(rest)?;
@@ -249,8 +291,12 @@ fn order_of_magnitude(input: &str) -> IResult<&str, &str> {
     ends_word(rest).map(|rest| (rest, found))
 }
 
+const fn bare(number: Decimal, form: Form) -> Measure {
+    Measure { start: 0, end: 0, sign: None, number, magnitude: None, unit: Unit::One, form, or_more: false }
+}
+
 const fn factor(number: Decimal, form: Form) -> Measure {
-    Measure { start: 0, end: 0, sign: None, number, magnitude: None, unit: Unit::Factor, form, or_more: false }
+    Measure { unit: Unit::Factor, ..bare(number, form) }
 }
 
 /// `mixture = digits ( "x" | "×" ) number scale`: the experts of a mixture, as one number.
@@ -260,19 +306,7 @@ fn mixture(input: &str) -> IResult<&str, Measure> {
     let number = experts.parse::<u32>().ok().and_then(|experts| Decimal::from(experts).checked_mul(each));
     let number = number.filter(|number| is_exact(*number));
     match number {
-        Some(number) => Ok((
-            rest,
-            Measure {
-                start: 0,
-                end: 0,
-                sign: None,
-                number,
-                magnitude: Some(magnitude),
-                unit: Unit::One,
-                form: Form::Digits,
-                or_more: false,
-            },
-        )),
+        Some(number) => Ok((rest, Measure { magnitude: Some(magnitude), ..bare(number, Form::Digits) })),
         None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::TooLarge))),
     }
 }
@@ -352,6 +386,9 @@ fn ends_number(rest: &str) -> Result<(), nom::Err<nom::error::Error<&str>>> {
 fn dress_without_blank(input: &str) -> IResult<&str, &str> {
     alt((tag("$"), tag("{}"), tag(""))).parse(input)
 }
+
+/// Letters with which nothing begins that may stand right behind digits and belong to the number.
+const BEGIN_NO_MARK: [char; 8] = ['d', 'D', 's', 'S', 'n', 'r', 'c', 'g'];
 
 const MULTIPLES: &[(&str, u32)] = &[
     ("twice", 2),
