@@ -3,7 +3,7 @@
 //! The names stand in text files, one thing a line: `name | alias | alias`. A mark ` ~` behind a name says that it is
 //! also a common word, a model or a task, and counts only where the context says dataset.
 
-use super::starts::Starts;
+use super::starts::{Starts, Written};
 use crate::error::BuildError;
 use crate::hash::{Identity, word_hash};
 use crate::sieve::{pieces, sieve};
@@ -90,7 +90,8 @@ impl Gazetteer {
             && name[first.span().range()].contains(['.', '_'])
         {
             self.starts.insert(first.hash);
-            self.starts.insert_name(first.hash, false);
+            [Written::Coined, Written::Titled, Written::Small]
+                .map(|written| self.starts.insert_name(first.hash, written));
         }
         let mut key = Key::default();
         let mut before = None;
@@ -124,7 +125,14 @@ impl Gazetteer {
         letters.cut();
         let whole = letters.hash(0, letters.all.len());
         self.starts.insert(whole);
-        self.starts.insert_name(whole, key.case != 0);
+        self.starts.insert_name(whole, Written::Coined);
+        // As `longest` compares the letters.
+        if key.case == Key::TITLED || glued && !common {
+            self.starts.insert_name(whole, Written::Titled);
+        }
+        if key.case == 0 {
+            self.starts.insert_name(whole, Written::Small);
+        }
         for (first, second) in letters.pairs() {
             self.starts.insert_pair(first, second);
         }
@@ -294,6 +302,9 @@ impl Default for Key {
 }
 
 impl Key {
+    /// The case of a name whose first letter is its only capital.
+    const TITLED: u32 = 1;
+
     fn push_all(&mut self, piece: &str) {
         if piece.is_ascii() {
             let letters = piece.bytes().filter(|byte| Sort::of(char::from(*byte)) != Sort::Other);

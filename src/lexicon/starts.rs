@@ -18,10 +18,31 @@ type Hint = u8;
 
 /// Names begin with the word.
 const FIRST: Hint = 1;
-/// The word is a name by itself. A word without a capital asks for the next bit.
-const NAME: Hint = 2;
-/// The word is a name that is written without a capital.
-const PLAIN_NAME: Hint = 4;
+
+/// How a token is written that could be a name by itself; its number is the place of the bit that says so of a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Written {
+    /// A number, or a word with a digit or a capital behind its first letter.
+    Coined = 1,
+    /// With a capital, and otherwise in small letters.
+    Titled,
+    /// In small letters.
+    Small,
+}
+
+impl Written {
+    const fn bit(self) -> Hint {
+        1 << self as u8
+    }
+    /// The place of a token's bit.
+    #[inline]
+    fn place(token: &Token) -> u8 {
+        let (word, shape) = (token.is_word(), token.shape);
+        let small = word & !shape.has_upper();
+        let titled = word & shape.starts_upper() & !shape.has_inner_upper() & !shape.has_digit();
+        Self::Coined as u8 + u8::from(titled) + 2 * u8::from(small)
+    }
+}
 
 impl Starts {
     const WORDS: usize = 1 << 16;
@@ -42,12 +63,13 @@ impl Starts {
 
     /// Says that a name begins with a word and what comes next.
     pub(super) fn insert_pair(&mut self, first: u64, second: u64) {
-        self.pairs.set(pair(first, second));
+        let pair = pair(first, second);
+        [pair, twisted(pair)].into_iter().for_each(|hash| self.pairs.set(hash));
     }
 
-    /// Says that a word is a name, and whether it has a capital.
-    pub(super) fn insert_name(&mut self, first: u64, capital: bool) {
-        self.add(first, if capital { NAME } else { NAME | PLAIN_NAME });
+    /// Says that a word is a name where it is written so.
+    pub(super) fn insert_name(&mut self, first: u64, written: Written) {
+        self.add(first, written.bit());
     }
 
     fn hint(&self, first: u64) -> Hint {
@@ -73,7 +95,13 @@ impl Starts {
 
     /// Whether names begin with the word and what comes next.
     pub(super) fn may_go_on(&self, first: u64, second: u64) -> bool {
-        self.pairs.get(pair(first, second)) != 0
+        self.has_pair(first, second) != 0
+    }
+
+    /// Whether both bits of a pair are set, as 0 or 1.
+    fn has_pair(&self, first: u64, second: u64) -> u64 {
+        let pair = pair(first, second);
+        self.pairs.get(pair) & self.pairs.get(twisted(pair))
     }
 
     /// Whether a name may begin with a token, as far as it and the next one show; true where the next one is a mark.
@@ -82,12 +110,17 @@ impl Starts {
     #[inline]
     pub(super) fn may_begin(&self, first: &Token, next: &Token) -> bool {
         let hint = u64::from(self.hint(first.hash));
-        let alone = hint >> (1 + u8::from(is_lower(first)));
+        let alone = hint >> Written::place(first);
         // Keys have no points and underscores.
         let open = u64::from(next.hash == 0) | u64::from(next.shape.is_marked());
-        let goes_on = (open | self.pairs.get(pair(first.hash, next.hash))) & u64::from(next.gap != Gap::Paragraph);
+        let goes_on = (open | self.has_pair(first.hash, next.hash)) & u64::from(next.gap != Gap::Paragraph);
         hint & (alone | goes_on) & u64::from(first.hash != 0) != 0
     }
+}
+
+/// Another hash of what has one.
+const fn twisted(hash: u64) -> u64 {
+    hash.rotate_left(20)
 }
 
 /// One bit for all hashes that end alike.
@@ -117,18 +150,14 @@ impl<const WORDS: usize> Bits<WORDS> {
 pub(super) struct Start(Hint);
 
 impl Start {
-    /// The word is a name by itself.
+    /// The word is a name by itself, however it is written.
     pub(super) const fn is_name(self) -> bool {
-        self.0 & NAME != 0
+        self.0 > FIRST
     }
-    /// It is one as the token writes it: with a capital, or without where the list has none.
+    /// It is one as the token writes it.
     pub(super) fn is_name_as(self, token: &Token) -> bool {
-        self.0 & (NAME << u8::from(is_lower(token))) != 0
+        self.0 >> Written::place(token) & 1 != 0
     }
-}
-
-fn is_lower(token: &Token) -> bool {
-    token.is_word() & !token.shape.has_upper()
 }
 
 #[cfg(test)]
@@ -144,8 +173,8 @@ mod tests {
             starts.insert(hash(word));
         }
         starts.insert_pair(hash("open"), hash("images"));
-        starts.insert_name(hash("coco"), true);
-        starts.insert_name(hash("crisp"), false);
+        starts.insert_name(hash("coco"), Written::Coined);
+        [Written::Coined, Written::Titled, Written::Small].map(|written| starts.insert_name(hash("crisp"), written));
         starts
     }
 
@@ -159,7 +188,7 @@ mod tests {
         for text in ["Open Images", "open images", "COCO is", "Crisp is", "crisp is", "Open-Images"] {
             assert!(begins(text), "{text}");
         }
-        for text in ["Open doors", "coco is", "Open\n\nImages", "Images are", "- Images"] {
+        for text in ["Open doors", "coco is", "Coco is", "Open\n\nImages", "Images are", "- Images"] {
             assert!(!begins(text), "{text}");
         }
     }
