@@ -25,7 +25,7 @@ pub(crate) struct Document<'t> {
     pub(crate) tokens: Vec<Token>,
     /// Where the lexer has seen that a sentence may end.
     breaks: Vec<usize>,
-    /// The classes of each token's word.
+    /// The classes of each token's word; sixteen times none behind the last.
     cues: Vec<Cue>,
     /// The same, for the classes that rules look for all over the text.
     rows: Rows,
@@ -66,6 +66,19 @@ fn of_coined(text: &str, tokens: &[Token], at: usize, found: Cue) -> Cue {
     if score { found.or(Cue::METRIC) } else { found }
 }
 
+const SIXTEEN: usize = 16;
+
+/// All classes sixteen times, and none as many times.
+const KEPT: [Cue; 2 * SIXTEEN] = {
+    let mut kept = [Cue::NONE; 2 * SIXTEEN];
+    let mut at = 0;
+    while at < SIXTEEN {
+        kept[at] = Cue::ALL;
+        at += 1;
+    }
+    kept
+};
+
 impl Drop for Document<'_> {
     fn drop(&mut self) {
         let lexed = Lexed { tokens: take(&mut self.tokens), breaks: take(&mut self.breaks) };
@@ -89,8 +102,9 @@ impl<'t> Document<'t> {
         cut_into(&mut sentences, text, &tokens, &breaks);
         classes_into(&mut cues, text, &tokens);
         rows.extend(&cues);
+        cues.extend([Cue::NONE; SIXTEEN]);
         tags.extend(tokens.iter().map(|token| token.tag));
-        tags.extend([0; 16]);
+        tags.extend([0; SIXTEEN]);
         let body = tokens.partition_point(|token| token.start() < title);
         let mut document = Self {
             text,
@@ -291,11 +305,21 @@ impl<'t> Document<'t> {
     }
 
     /// Whether any token in the range has the cue.
-    pub(crate) fn any(&self, tokens: Range<usize>, cue: Cue) -> bool {
+    pub(crate) fn any(&self, mut tokens: Range<usize>, cue: Cue) -> bool {
         work::count(tokens.len());
-        self.cues
-            .get(tokens.start.min(tokens.end)..tokens.end.min(self.cues.len()))
-            .is_some_and(|cues| cues.iter().any(|c| c.any(cue)))
+        tokens.end = tokens.end.min(self.tokens.len());
+        let mut found = Cue::NONE;
+        // Nobody can foresee how long a range is or where a cue stands in it: sixteen are taken together, and those behind the
+        // range are left out.
+        while tokens.start < tokens.end {
+            let Some(cues) = self.cues.get(tokens.start..).and_then(|cues| cues.first_chunk::<SIXTEEN>()) else {
+                break;
+            };
+            let kept = &KEPT[SIXTEEN.saturating_sub(tokens.len())..];
+            found = cues.iter().zip(kept).fold(found, |found, (cue, kept)| found | cue.and(*kept));
+            tokens.start += SIXTEEN;
+        }
+        found.any(cue)
     }
 
     /// Whether any word in the range has a capital letter: without one nothing is written as a name.

@@ -41,6 +41,7 @@ impl BitOrAssign for Cue {
 
 impl Cue {
     pub(crate) const NONE: Self = Self(0);
+    pub(crate) const ALL: Self = Self(u64::MAX);
     /// Verbs that say something goes up or gets better.
     pub(crate) const RISE: Self = Self::bit(0);
     /// Verbs that say something goes down or gets worse.
