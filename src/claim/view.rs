@@ -6,6 +6,7 @@ use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::quantity::Form;
 use crate::token::TokenKind;
+use std::iter::Rev;
 use std::ops::Range;
 
 /// A list of figures with the words before and behind it in its sentence.
@@ -18,7 +19,15 @@ pub(super) struct View<'d, 't> {
     pub(super) left: Range<usize>,
     /// The tokens of the sentence behind the list.
     pub(super) right: Range<usize>,
+    // What most rules ask for, found once.
+    before: Option<usize>,
+    near_left: Range<usize>,
+    near_right: Range<usize>,
+    phrase: Range<usize>,
 }
+
+/// How far around a list rules look for what belongs to it.
+const REACH: usize = 16;
 
 impl<'d, 't> View<'d, 't> {
     pub(super) fn new(document: &'d Document<'t>, list: &Range<usize>, verdicts: &'d [Option<Verdict>]) -> Self {
@@ -27,13 +36,22 @@ impl<'d, 't> View<'d, 't> {
         // `$73\%$ of the time`
         let closed = document.mark(last.end) == b'$' && document.touches(last.end);
         let end = last.end + usize::from(closed);
-        Self {
+        let mut view = Self {
             document,
             list: list.clone(),
             verdicts,
             left: sentence.start..first.opening.max(sentence.start),
             right: end..sentence.end.max(end),
-        }
+            before: None,
+            near_left: 0..0,
+            near_right: 0..0,
+            phrase: 0..0,
+        };
+        view.before = view.left.clone().rev().find(|at| !view.is_filler(*at));
+        view.near_left = view.all_near_left();
+        view.near_right = view.all_near_right();
+        view.phrase = view.whole_phrase();
+        view
     }
 
     pub(super) fn first(&self) -> &'d Figure {
@@ -50,7 +68,7 @@ impl<'d, 't> View<'d, 't> {
 
     /// The token before the list, articles and brackets of mathematics stepped over.
     pub(super) fn before(&self) -> Option<usize> {
-        self.left.clone().rev().find(|at| !self.is_filler(*at))
+        self.before
     }
 
     /// The mark right before the list, 0 where there is none.
@@ -120,11 +138,17 @@ impl<'d, 't> View<'d, 't> {
     }
 
     /// The tokens before the list, nearest first, up to another figure or a semicolon.
-    pub(super) fn near_left(&self, reach: usize) -> impl Iterator<Item = usize> + 'd {
+    pub(super) fn near_left(&self, reach: usize) -> Rev<Range<usize>> {
+        debug_assert!(reach <= REACH, "{reach} tokens before the list");
+        let all = &self.near_left;
+        (all.start.max(all.end.saturating_sub(reach))..all.end).rev()
+    }
+
+    fn all_near_left(&self) -> Range<usize> {
         let stop = self.list.start.checked_sub(1).map_or(0, |before| self.document.figures[before].end);
-        let start = self.left.start.max(stop);
-        let document = self.document;
-        (start..self.left.end.max(start)).rev().take(reach).take_while(move |at| document.mark(*at) != b';')
+        let end = self.left.end.max(stop);
+        let all = self.left.start.max(stop).max(end.saturating_sub(REACH))..end;
+        self.document.marks(all.clone(), b';').last().map_or(all.start, |semicolon| semicolon + 1)..all.end
     }
 
     /// The nearest token with the cue before the list, anywhere in the sentence.
@@ -133,7 +157,11 @@ impl<'d, 't> View<'d, 't> {
     }
 
     /// The tokens of the phrase right behind the list: up to punctuation, another figure, or `reach` tokens.
-    pub(super) fn near_right(&self, reach: usize) -> impl Iterator<Item = usize> + 'd {
+    pub(super) fn near_right(&self, reach: usize) -> Range<usize> {
+        first(&self.near_right, reach)
+    }
+
+    fn all_near_right(&self) -> Range<usize> {
         let document = self.document;
         // `30% (resp. 31%) improvement`: what stands behind the bracket speaks of both.
         let open = self.right.start;
@@ -146,21 +174,26 @@ impl<'d, 't> View<'d, 't> {
         let behind = document.figures.partition_point(|figure| figure.first < right.start);
         let behind = behind.max(self.list.end);
         let next = document.figures.get(behind).map_or(usize::MAX, |figure| figure.opening);
-        right.take(reach).take_while(move |at| {
+        let goes_on = |at: &usize| {
             *at < next
                 && !matches!(document.mark(*at), b',' | b';' | b'.' | b':' | b'(' | b')' | b'[' | b']' | b'?' | b'!')
                 && (document.touches(*at) || !(document.mark(*at) == b'-' || document.is_dash(*at)))
-        })
+        };
+        right.start..right.start + right.take(REACH).take_while(goes_on).count()
     }
 
     /// The noun phrase right behind the list: as [`View::near_right`], up to a preposition, verb or conjunction.
-    pub(super) fn phrase(&self, reach: usize) -> impl Iterator<Item = usize> + 'd {
+    pub(super) fn phrase(&self, reach: usize) -> Range<usize> {
+        first(&self.phrase, reach)
+    }
+
+    fn whole_phrase(&self) -> Range<usize> {
         let document = self.document;
-        let stop = Cue::OF | Cue::ON | Cue::BY | Cue::TO | Cue::FROM | Cue::COPULA | Cue::CLAUSE;
+        let stop = Cue::OF | Cue::ON | Cue::BY | Cue::TO | Cue::FROM | Cue::COPULA | Cue::CLAUSE | Cue::CONJUNCTION;
         // Inside a compound (`end-to-end speedup`) they stop nothing.
-        self.near_right(reach).take_while(move |at| {
-            document.touches(*at) || !(document.has(*at, stop | Cue::CONJUNCTION) || document.is(*at, "than"))
-        })
+        let goes_on = |at: &usize| document.touches(*at) || !(document.has(*at, stop) || document.is(*at, "than"));
+        let all = &self.near_right;
+        all.start..all.start + all.clone().take_while(goes_on).count()
     }
 
     pub(super) fn in_phrase(&self, cue: Cue, reach: usize) -> Option<usize> {
@@ -169,7 +202,9 @@ impl<'d, 't> View<'d, 't> {
 
     /// Whether the sentence has the cue, within some thirty tokens of the list.
     pub(super) fn near(&self, cue: Cue) -> bool {
-        self.far_left(cue, 30).is_some() || self.right.clone().take(30).any(|at| self.has(at, cue))
+        let (left, right) = (&self.left, &self.right);
+        self.document.any(left.start.max(left.end.saturating_sub(30))..left.end, cue)
+            || self.document.any(first(right, 30), cue)
     }
 
     /// The token behind the list, and behind a bracket that only counts: `24% (12/50) of the patients`.
@@ -237,4 +272,9 @@ impl<'d, 't> View<'d, 't> {
             || verdict.claim == Claim::Share && between.clone().any(|at| self.document.is_any(at, words!["while", "whereas"]));
         (calm && linked && verdict.claim != Claim::Nothing).then_some(verdict)
     }
+}
+
+/// The first few of the tokens.
+fn first(tokens: &Range<usize>, most: usize) -> Range<usize> {
+    tokens.start..tokens.end.min(tokens.start + most)
 }
