@@ -109,10 +109,48 @@ impl Word {
     }
 }
 
-/// A list of words, hashed when the crate is built.
+/// Words that a rule looks for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Words {
+    words: &'static [Word],
+    /// A bit for each way in which their hashes begin: most words are none of them, and no closer look is taken.
+    beginnings: u64,
+}
+
+impl Words {
+    pub(crate) const fn new(words: &'static [Word]) -> Self {
+        let (mut beginnings, mut at) = (0, 0);
+        while at < words.len() {
+            beginnings |= 1 << high_bits(words[at].0, 64);
+            at += 1;
+        }
+        Self { words, beginnings }
+    }
+
+    /// Whether the word with the hash is one of them.
+    #[inline(always)]
+    pub(crate) fn has(self, hash: u64) -> bool {
+        match self.words {
+            [one] => hash == one.0,
+            [one, two] => (hash == one.0) | (hash == two.0),
+            [one, two, three] => (hash == one.0) | (hash == two.0) | (hash == three.0),
+            _ => self.beginnings >> high_bits(hash, 64) & 1 != 0 && self.has_exactly(hash),
+        }
+    }
+
+    #[inline(never)]
+    fn has_exactly(self, hash: u64) -> bool {
+        self.words.iter().any(|word| word.0 == hash)
+    }
+}
+
+/// A list of [`Words`], hashed when the crate is built.
 macro_rules! words {
     ($($word:literal),* $(,)?) => {
-        const { &[$($crate::hash::Word::new($word)),*] }
+        const {
+            const ALL: &[$crate::hash::Word] = &[$($crate::hash::Word::new($word)),*];
+            $crate::hash::Words::new(ALL)
+        }
     };
 }
 pub(crate) use words;

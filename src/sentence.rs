@@ -3,7 +3,7 @@
 //! A sentence ends at `.`, `!` or `?` before a blank and what can begin a sentence, at an empty line, and where the
 //! blank was lost (`pre-training.We`). Abbreviations (`et al.`, `vs.`, `e.g.`), initials and decimal points end nothing.
 
-use crate::hash::{Word, words};
+use crate::hash::{Words, words};
 use crate::token::{Gap, Token, TokenKind};
 use std::ops::Range;
 
@@ -80,10 +80,10 @@ fn is_abbreviation(text: &str, tokens: &[Token], dot: usize) -> bool {
     let letters = &text[word.span().range()];
     let initial = letters.len() == 1 && word.shape.starts_upper() && !matches!(letters, "I");
     let in_initials = letters.len() == 1 && dot >= 2 && tokens[dot - 2].is_mark(b'.') && word.touches_previous();
-    initial || in_initials || ABBREVIATIONS.iter().any(|known| known.hash() == word.hash)
+    initial || in_initials || ABBREVIATIONS.has(word.hash)
 }
 
-const ABBREVIATIONS: &[Word] = words![
+const ABBREVIATIONS: Words = words![
     "al", "approx", "avg", "ca", "cf", "dr", "eq", "eqs", "fig", "figs", "inc", "max", "min", "mr", "mrs", "ms", "no",
     "prof", "ref", "refs", "resp", "sec", "st", "tab", "vol", "vs", "wrt",
 ];

@@ -3,7 +3,7 @@
 use super::view::View;
 use super::{CONFIDENCE_LEVEL, Claim, Verdict, count};
 use crate::document::is_written_year;
-use crate::hash::{Word, words};
+use crate::hash::{Words, words};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
 use crate::quantity::{Qualifier, Sign};
@@ -303,4 +303,4 @@ fn is_counted(view: &View<'_, '_>) -> bool {
 }
 
 /// What is set, and no level of anything.
-const SETTINGS: &[Word] = words!["radius", "threshold", "thresholds", "temperature", "epsilon", "dropout", "momentum"];
+const SETTINGS: Words = words!["radius", "threshold", "thresholds", "temperature", "epsilon", "dropout", "momentum"];

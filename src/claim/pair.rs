@@ -1,7 +1,7 @@
 //! Changes that are given by both their ends: `from 16.4 to 17.8`, `90.2% vs. 91.1%`, `70.8%, surpassing CLIP's 68.3%`.
 
 use crate::document::{Document, Figure};
-use crate::hash::{Word, words};
+use crate::hash::{Words, words};
 use crate::lexicon::Cue;
 use crate::quantity::{Joint, Sign, Unit};
 use crate::span::Span;
@@ -36,7 +36,7 @@ impl Pair {
 const CHANGE: Cue = Cue::RISE.or(Cue::FALL).or(Cue::CHANGE_NOUN);
 
 /// Verbs that say neither up nor down: `goes from 61.2 to 64.8`.
-const GOING: &[Word] = words!["go", "goes", "going", "went", "move", "moves", "moved", "moving", "shifts", "shifted"];
+const GOING: Words = words!["go", "goes", "going", "went", "move", "moves", "moved", "moving", "shifts", "shifted"];
 
 fn says_change(document: &Document<'_>, at: usize) -> bool {
     document.has(at, CHANGE) || document.is_any(at, GOING)

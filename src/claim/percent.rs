@@ -2,7 +2,7 @@
 
 use super::view::View;
 use super::{CONFIDENCE_LEVEL, Claim, Verdict, WHAT_ACTS};
-use crate::hash::{Word, words};
+use crate::hash::{Words, words};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
 use crate::naming::is_mixed_name;
@@ -394,7 +394,7 @@ fn metric_anywhere(view: &View<'_, '_>) -> Found {
 const COMPARED: Cue = Cue::METRIC.or(Cue::WIN).or(Cue::LEVEL).or(Cue::EVALUATION).or(Cue::MODEL).or(Cue::COMPARE);
 
 /// Verbs behind a part that does something.
-const ACTING: &[Word] = words![
+const ACTING: Words = words![
     "could",
     "can",
     "may",
@@ -449,7 +449,7 @@ const ACTING: &[Word] = words![
 ];
 
 /// Verbs of spreads.
-const VARYING: &[Word] = words![
+const VARYING: Words = words![
     "vary",
     "varies",
     "varied",

@@ -4,7 +4,7 @@ use super::phrase::{apostrophe, is_telling, whole_phrase};
 use super::{Context, Unit};
 use crate::claim::Claim;
 use crate::document::Document;
-use crate::hash::{Word, words};
+use crate::hash::{Words, words};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
 use crate::naming::{is_coined_name, run_behind};
@@ -265,9 +265,9 @@ pub(super) fn is_earlier(document: &Document<'_>, at: usize) -> bool {
 }
 
 /// Words that say that something was there before.
-const PREVIOUS: &[Word] = words!["previous", "prior", "existing", "state", "baseline", "baselines", "sota", "best"];
+const PREVIOUS: Words = words!["previous", "prior", "existing", "state", "baseline", "baselines", "sota", "best"];
 
 /// Verbs of equality, whose object is what a saving is measured against.
-const MATCHING: &[Word] = words!["match", "matches", "matched", "matching", "rival", "rivals", "rivaling"];
+const MATCHING: Words = words!["match", "matches", "matched", "matching", "rival", "rivals", "rivaling"];
 
-const OPENERS: &[Word] = words!["over", "than", "against", "versus", "vs", "beyond", "above", "below", "behind"];
+const OPENERS: Words = words!["over", "than", "against", "versus", "vs", "beyond", "above", "below", "behind"];

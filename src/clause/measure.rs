@@ -4,7 +4,7 @@ use super::phrase::{apostrophe, is_telling, noun_phrase, phrase_before, whole_ph
 use super::{Context, Found, Unit, list_end};
 use crate::claim::Claim;
 use crate::document::Document;
-use crate::hash::{Word, words};
+use crate::hash::{Words, words};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
 use crate::naming::long_start;
@@ -470,10 +470,10 @@ fn nearest_in_sentence(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<u
 const UNTOLD: Cue = Cue::FUNCTION.or(Cue::ADJECTIVE).or(Cue::RELATIVE).or(Cue::ABSOLUTE).or(Cue::MORE).or(Cue::LESS);
 
 /// Words between a subject and what happens to it.
-const AUXILIARIES: &[Word] = words!["is", "are", "was", "were", "be", "been", "can", "could", "may", "has", "have"];
+const AUXILIARIES: Words = words!["is", "are", "was", "were", "be", "been", "can", "could", "may", "has", "have"];
 
 /// Words before a metric that say how good its level or change is.
-const PRAISE: &[Word] = words![
+const PRAISE: Words = words![
     "best",
     "competitive",
     "consistent",
@@ -494,10 +494,10 @@ const PRAISE: &[Word] = words![
 ];
 
 /// Units of measure, which are no measure: `a 0.73 dB improvement in PSNR`.
-const UNITS: &[Word] = words!["db", "mm", "ms", "gb", "mb", "ml", "hz", "khz"];
+const UNITS: Words = words!["db", "mm", "ms", "gb", "mb", "ml", "hz", "khz"];
 
 /// Words before a change noun that say how large or how certain it is.
-const DEGREES: &[Word] = words![
+const DEGREES: Words = words![
     "average",
     "overall",
     "total",
@@ -530,7 +530,7 @@ const MOVING: &[&str] = &[
 ];
 
 /// Verbs of what does worse than their object.
-const LOSING: &[Word] = words![
+const LOSING: Words = words![
     "trail",
     "trails",
     "trailed",
@@ -545,7 +545,7 @@ const LOSING: &[Word] = words![
 ];
 
 /// Metrics that are as often what a task is about.
-const TOPICS: &[Word] = words![
+const TOPICS: Words = words![
     "reasoning",
     "understanding",
     "planning",

@@ -1,7 +1,7 @@
 //! Noun phrases, as far as words and marks show them.
 
 use crate::document::Document;
-use crate::hash::{Word, words};
+use crate::hash::{Words, words};
 use crate::lexicon::Cue;
 use crate::span::Span;
 use crate::token::Token;
@@ -129,7 +129,7 @@ pub(super) fn apostrophe(document: &Document<'_>, phrase: &Range<usize>) -> Opti
 }
 
 /// Words behind a noun that begin what more is said of it.
-const GOING_ON: &[Word] = words![
+const GOING_ON: Words = words![
     "comprising",
     "consisting",
     "covering",
@@ -144,7 +144,7 @@ const GOING_ON: &[Word] = words![
 ];
 
 /// Articles, auxiliaries and adverbs, which stand in no noun phrase but at its beginning.
-const BEGIN_ANOTHER: &[Word] = words![
+const BEGIN_ANOTHER: Words = words![
     "a",
     "an",
     "the",

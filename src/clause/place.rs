@@ -4,7 +4,7 @@ use super::phrase::{are_listed, overlap, phrase_before, whole_phrase};
 use super::{Context, Unit};
 use crate::claim::Claim;
 use crate::document::Document;
-use crate::hash::{Word, words};
+use crate::hash::{Words, words};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
 use crate::naming::{Evidence, Name, is_coined_name};
@@ -405,13 +405,13 @@ fn is_preposition(document: &Document<'_>, at: usize) -> bool {
     document.is_any(at, PREPOSITIONS)
 }
 
-const PREPOSITIONS: &[Word] = words!["on", "in", "across", "for", "among", "during"];
+const PREPOSITIONS: Words = words!["on", "in", "across", "for", "among", "during"];
 
 /// Metrics that what stands behind "of" belongs to: `the rate of false answers`.
-const COUNTING: &[Word] = words!["rate", "rates", "number", "ratio", "amount", "fraction", "percentage", "count"];
+const COUNTING: Words = words!["rate", "rates", "number", "ratio", "amount", "fraction", "percentage", "count"];
 
 /// Words that make no place of a phrase.
-const NO_PLACE: &[Word] = words![
+const NO_PLACE: Words = words![
     "par",
     "average",
     "total",

@@ -4,7 +4,7 @@ use super::phrase::{noun_phrase, whole_phrase};
 use super::{Context, Found, Unit};
 use crate::claim::WHAT_ACTS;
 use crate::document::Document;
-use crate::hash::{Word, words};
+use crate::hash::{Words, words};
 use crate::lexicon::Cue;
 use crate::token::Token;
 use std::ops::Range;
@@ -80,7 +80,7 @@ fn nearest_counted(context: &Context<'_, '_>, unit: &Unit) -> Option<Range<usize
 }
 
 /// Of whom clinical texts count parts in brackets.
-const PEOPLE: &[Word] = words![
+const PEOPLE: Words = words![
     "patients",
     "participants",
     "subjects",

@@ -6,7 +6,7 @@ pub(crate) use figures::{Figure, is_written_year};
 
 use crate::address::{Address, addresses};
 use crate::buffers::Buffers;
-use crate::hash::Word;
+use crate::hash::{Word, Words};
 use crate::lexicon::gazetteer::DATASETS;
 use crate::lexicon::{Cue, cues};
 use crate::rows::Rows;
@@ -142,9 +142,10 @@ impl<'t> Document<'t> {
     }
 
     /// Whether the token is one of the words, in any case.
-    pub(crate) fn is_any(&self, at: usize, words: &[Word]) -> bool {
+    #[inline(always)]
+    pub(crate) fn is_any(&self, at: usize, words: Words) -> bool {
         work::count(1);
-        self.tokens.get(at).is_some_and(|token| words.iter().any(|word| word.hash() == token.hash))
+        self.tokens.get(at).is_some_and(|token| words.has(token.hash))
     }
 
     /// The classes of a token; none outside the text.

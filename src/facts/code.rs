@@ -2,7 +2,7 @@
 
 use super::{Link, Provides, Source};
 use crate::document::Document;
-use crate::hash::{Word, words};
+use crate::hash::{Words, words};
 use crate::lexicon::Cue;
 use crate::naming::{is_coined_name, run_behind};
 use serde::{Deserialize, Serialize};
@@ -109,10 +109,10 @@ fn is_future(document: &Document<'_>, release: usize, sentence: &Range<usize>) -
 }
 
 /// All have [`Cue::CODE`].
-const CODE_WORDS: &[Word] = words!["code", "codes", "codebase", "implementation", "toolkit", "software", "repository"];
+const CODE_WORDS: Words = words!["code", "codes", "codebase", "implementation", "toolkit", "software", "repository"];
 
 /// What code is that can be had; all of these lists have [`Cue::RELEASE`].
-const HAD: &[Word] = words![
+const HAD: Words = words![
     "available",
     "released",
     "accessible",
@@ -133,12 +133,12 @@ const HAD: &[Word] = words![
 ];
 
 /// Verbs of giving to everybody.
-const RELEASING: &[Word] = words!["release", "releases", "releasing", "released", "publish", "opensource"];
+const RELEASING: Words = words!["release", "releases", "releasing", "released", "publish", "opensource"];
 
 /// Verbs of giving, if the authors do it.
-const GIVING: &[Word] = words!["provide", "providing", "provided", "share", "sharing", "shared", "made"];
+const GIVING: Words = words!["provide", "providing", "provided", "share", "sharing", "shared", "made"];
 
-const OPENED: &[Word] = words!["source", "sourced", "sourcing", "sources", "access"];
+const OPENED: Words = words!["source", "sourced", "sourcing", "sources", "access"];
 
 /// `Code at this https URL`
-const AT: &[Word] = words!["here", "see", "https", "http"];
+const AT: Words = words!["here", "see", "https", "http"];

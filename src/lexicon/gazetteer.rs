@@ -90,8 +90,9 @@ impl Gazetteer {
             && name[first.span().range()].contains(['.', '_'])
         {
             self.starts.insert(first.hash);
-            [Written::Coined, Written::Titled, Written::Small]
-                .map(|written| self.starts.insert_name(first.hash, written));
+            for written in [Written::Coined, Written::Titled, Written::Small] {
+                self.starts.insert_name(first.hash, written);
+            }
         }
         let mut key = Key::default();
         let mut before = None;

@@ -174,7 +174,9 @@ mod tests {
         }
         starts.insert_pair(hash("open"), hash("images"));
         starts.insert_name(hash("coco"), Written::Coined);
-        [Written::Coined, Written::Titled, Written::Small].map(|written| starts.insert_name(hash("crisp"), written));
+        for written in [Written::Coined, Written::Titled, Written::Small] {
+            starts.insert_name(hash("crisp"), written);
+        }
         starts
     }
 

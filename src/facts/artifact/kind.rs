@@ -2,7 +2,7 @@
 
 use super::{ArtifactKind, Candidate};
 use crate::document::Document;
-use crate::hash::{Identity, Word, words};
+use crate::hash::{Identity, Word, Words, words};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
 use crate::naming::long_start;
@@ -107,7 +107,7 @@ fn is_trained(document: &Document<'_>, mention: Range<usize>) -> Option<Artifact
     passive.then_some(ArtifactKind::Model)
 }
 
-const TRAINING: &[Word] = words!["train", "trained", "pretrain", "pretrained", "pre", "finetune", "fine"];
+const TRAINING: Words = words!["train", "trained", "pretrain", "pretrained", "pre", "finetune", "fine"];
 
 /// `X: A Benchmark for …`, `X: Contrastive Multimodal Model with …`: the head of the title's phrase.
 pub(super) fn titled(document: &Document<'_>, colon: usize) -> Option<ArtifactKind> {
@@ -190,7 +190,7 @@ fn said_behind(document: &Document<'_>, end: usize) -> Option<ArtifactKind> {
 }
 
 /// Many of what follows behind `of`.
-const SETS: &[Word] = words!["suite", "family", "series", "set", "collection"];
+const SETS: Words = words!["suite", "family", "series", "set", "collection"];
 
 /// The class word before a name: `a framework called X`, `the proposed system X`.
 pub(super) fn said_before(document: &Document<'_>, start: usize) -> Option<ArtifactKind> {

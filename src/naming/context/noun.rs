@@ -2,7 +2,7 @@
 
 use super::Finder;
 use crate::document::Document;
-use crate::hash::{Word, words};
+use crate::hash::{Words, words};
 use crate::lexicon::Cue;
 use crate::naming::run::{is_coined_name, is_mixed_name};
 use crate::naming::short::long_start;
@@ -517,7 +517,7 @@ const TASK_WORDS: &[&str] = &[
 const ADJECTIVE_ENDINGS: &[&str] = &["ic", "ish", "ese", "ian", "ean", "al", "ive", "ary", "ous", "ing", "ed"];
 
 /// Nouns that say dataset only behind a name that is coined or known.
-const WEAK_NOUNS: &[Word] = words![
+const WEAK_NOUNS: Words = words![
     "collection",
     "challenge",
     "challenges",

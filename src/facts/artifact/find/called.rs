@@ -1,7 +1,7 @@
 //! Names that the authors give: `called X`, `we name X`, `X for short`.
 
 use super::Finder;
-use crate::hash::{Word, words};
+use crate::hash::{Words, words};
 use crate::lexicon::Cue;
 use crate::naming::{is_coined_name, is_mixed_name, run_behind};
 use crate::reason::Reason;
@@ -134,11 +134,11 @@ impl Finder<'_, '_> {
 }
 
 /// What authors name that is nothing of their own making.
-const FIELDS: &[Word] =
+const FIELDS: Words =
     words!["problem", "problems", "phenomenon", "concept", "issue", "field", "area", "sparsity", "paradigm"];
 
 /// Verbs of what is found rather than made.
-const OBSERVING: &[Word] = words![
+const OBSERVING: Words = words![
     "identify",
     "identifies",
     "identified",
@@ -160,7 +160,7 @@ const OBSERVING: &[Word] = words![
 ];
 
 /// What is found so.
-const OBSERVED: &[Word] = words![
+const OBSERVED: Words = words![
     "mode",
     "phenomenon",
     "phenomena",

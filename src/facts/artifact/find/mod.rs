@@ -10,7 +10,7 @@ use super::kind::{class, kind};
 use super::{Artifact, ArtifactKind, Candidate, Finding, Source};
 use crate::document::Document;
 use crate::facts::{NamePlaces, name_key};
-use crate::hash::{Word, words};
+use crate::hash::{Words, words};
 use crate::latex;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::{DATASETS, MODELS};
@@ -182,4 +182,4 @@ fn earlier(document: &Document<'_>, candidate: &Candidate) -> Option<Range<usize
 const FIRST_WORDS: usize = 1000;
 
 /// Endings that make an adjective of a name: `the LLM-based agents`.
-const ADJECTIVES: &[Word] = words!["based", "informed", "driven", "aware", "guided", "free"];
+const ADJECTIVES: Words = words!["based", "informed", "driven", "aware", "guided", "free"];

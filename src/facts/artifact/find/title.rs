@@ -4,7 +4,7 @@ use super::super::Candidate;
 use super::super::kind::{class, occurrences, titled};
 use super::Finder;
 use crate::document::Document;
-use crate::hash::{Word, words};
+use crate::hash::{Words, words};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
 use crate::naming::{is_coined_name, is_mixed_name, run_behind};
@@ -153,5 +153,5 @@ fn is_coined_near(document: &Document<'_>, start: usize) -> bool {
 pub(super) const TITLE: &str = "the title stands on it";
 
 /// Words that make a phrase of a title's beginning, and no name.
-const PHRASES: &[Word] =
+const PHRASES: Words =
     words!["beyond", "meets", "meet", "rethinking", "revisiting", "understanding", "exploring", "towards", "toward"];
