@@ -120,7 +120,7 @@ fn part_of_other(view: &View<'_, '_>) -> Found {
     // `360° videos`, `45{\\deg}`
     let behind = view.right.start;
     let degrees = document.touches(behind)
-        && (document.word(behind) == "°"
+        && (document.sign(behind) == "°"
             || document.mark(behind) == b'{' && document.word(behind + 1).starts_with("\\deg"));
     // `30-day mortality`
     let modifier = !view.first().is_decimal() && document.is_tied_to_word(behind);

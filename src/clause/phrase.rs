@@ -71,7 +71,7 @@ fn opens_phrase(document: &Document<'_>, start: usize, first: usize) -> bool {
 fn is_part(document: &Document<'_>, at: usize) -> bool {
     let Some(token) = document.tokens.get(at) else { return false };
     let inner = matches!(document.mark(at), b'-' | b'@' | b'/' | b'_' | b'\'' | b'&' | b'+')
-        || matches!(document.word(at), "’" | "‑" | "–");
+        || matches!(document.sign(at), "’" | "‑" | "–");
     token.is_word() || inner || token.is_number()
 }
 
@@ -102,7 +102,7 @@ pub(super) fn phrase_before(document: &Document<'_>, end: usize, floor: usize) -
         start += 1;
     }
     // `GPT-4.1-mini's accuracy`
-    let owned = start > floor && document.is(start, "s") && matches!(document.word(start - 1), "'" | "’");
+    let owned = start > floor && document.is(start, "s") && document.is_apostrophe(start - 1);
     start += usize::from(owned && start + 1 < end);
     start..end
 }
@@ -125,7 +125,7 @@ pub(super) fn is_telling(document: &Document<'_>, phrase: &Range<usize>) -> bool
 
 /// The apostrophe of `CLIP's accuracy`, behind the owner.
 pub(super) fn apostrophe(document: &Document<'_>, phrase: &Range<usize>) -> Option<usize> {
-    phrase.clone().find(|at| document.mark(*at) == b'\'' || document.word(*at) == "’")
+    phrase.clone().find(|at| document.is_apostrophe(*at))
 }
 
 /// Words behind a noun that begin what more is said of it.

@@ -193,11 +193,11 @@ impl Document<'_> {
     }
 
     fn is_sign(&self, at: usize) -> bool {
-        if self.word(at) == "±" {
+        if self.sign(at) == "±" {
             return true;
         }
         let free = at == 0 || !self.touches(at) || matches!(self.mark(at - 1), b'(' | b'[' | b'$' | b'{' | b',');
-        free && (matches!(self.mark(at), b'+' | b'-') || matches!(self.word(at), "−" | "±" | "↑" | "↓"))
+        free && (matches!(self.mark(at), b'+' | b'-') || matches!(self.sign(at), "−" | "±" | "↑" | "↓"))
     }
 
     /// Joins figures that make a list, and hands unit and qualifier through it.
@@ -262,7 +262,7 @@ impl Document<'_> {
     /// Where the sign of a spread before the number at `first` starts, `±`, `\\pm`, `+/-`; `first` where there is none.
     pub(crate) fn spread_start(&self, first: usize) -> usize {
         let Some(before) = first.checked_sub(1) else { return first };
-        if matches!(self.word(before), "±" | "\\pm") {
+        if matches!(self.sign(before), "±" | "\\pm") {
             return before;
         }
         if before == 0 || self.mark(before) != b'-' || self.mark(before - 1) != b'/' {

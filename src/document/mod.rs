@@ -134,6 +134,12 @@ impl<'t> Document<'t> {
         self.tokens.get(at).map_or("", |token| &self.text[token.span().range()])
     }
 
+    /// The surface of a token that is neither word nor number nor mark, as symbols and commands are; empty of others.
+    #[inline]
+    pub(crate) fn sign(&self, at: usize) -> &'t str {
+        if self.tags.get(at) == Some(&0) { self.word(at) } else { "" }
+    }
+
     #[inline(always)]
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
         work::count(1);
@@ -363,8 +369,12 @@ impl<'t> Document<'t> {
         }
     }
 
+    pub(crate) fn is_apostrophe(&self, at: usize) -> bool {
+        self.mark(at) == b'\'' || self.sign(at) == "’"
+    }
+
     pub(crate) fn is_dash(&self, at: usize) -> bool {
-        matches!(self.word(at), "–" | "‐" | "‑" | "−")
+        matches!(self.sign(at), "–" | "‐" | "‑" | "−")
     }
 
     /// Whether the last of the tokens opens a bracket, a dollar sign behind it aside.

@@ -201,7 +201,7 @@ pub(crate) fn with_version(document: &Document<'_>, mut end: usize) -> usize {
                 end += 2
             }
             TokenKind::Symbol
-                if matches!(document.word(end), "’" | "‘")
+                if matches!(document.sign(end), "’" | "‘")
                     && document.touches(end + 1)
                     && next.is_some_and(|next| next.is_number()) =>
             {

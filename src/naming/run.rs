@@ -114,7 +114,7 @@ fn is_version_place(document: &Document<'_>, at: usize) -> bool {
 /// What joins the parts of a name without blanks.
 fn is_joint(document: &Document<'_>, at: usize) -> bool {
     matches!(document.mark(at), b'-' | b'\'' | b'&' | b'.' | b'/' | b'+' | b'_' | b'@')
-        || matches!(document.word(at), "’" | "‑" | "–" | "\\&" | "\\_")
+        || matches!(document.sign(at), "’" | "‑" | "–" | "\\&" | "\\_")
 }
 
 /// The run without words that only stand before a name, or `None` where nothing of a name is left.

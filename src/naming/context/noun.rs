@@ -244,7 +244,7 @@ impl Finder<'_, '_> {
         let colon = window.clone().take(8).find(|at| {
             matches!(document.mark(*at), b':' | b'(')
                 || document.has(*at, Cue::LISTING)
-                || matches!(document.word(*at), "—" | "–")
+                || matches!(document.sign(*at), "—" | "–")
                 || document.mark(*at) == b',' && !document.touches(at + 1)
         });
         let Some(opening) = colon else { return };
@@ -276,7 +276,7 @@ impl Finder<'_, '_> {
         let listed = listing || (opening + 1..start).any(|at| document.has(at, Cue::LISTING));
         let bracket = document.mark(opening) == b'('
             || document.mark(opening) == b':'
-            || matches!(document.word(opening), "—" | "–");
+            || matches!(document.sign(opening), "—" | "–");
         // `dataset distillation (DD)`: the short form is that of more than the noun.
         let short = document.find_mark(start + 1..start + 4, b')').map(|close| start..close);
         let spelled = short.and_then(|short| long_start(document, short, opening));
@@ -377,7 +377,7 @@ impl Finder<'_, '_> {
         let mut end = article - 1;
         let copula = document.has(end, Cue::COPULA);
         let joint = matches!(document.mark(end), b',' | b':' | b'-' | b'(')
-            || matches!(document.word(end), "—" | "–")
+            || matches!(document.sign(end), "—" | "–")
             || copula;
         if !joint {
             return;

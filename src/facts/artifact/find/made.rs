@@ -100,7 +100,7 @@ impl Finder<'_, '_> {
             // `a novel, adaptive scheme`
             let listed = document.mark(at) == b',' && document.has(at - 1, Cue::ADJECTIVE);
             let quote = matches!(document.mark(at), b':' | b'`' | b'"' | b'{' | b'*')
-                || matches!(document.word(at), "“" | "‘" | "«");
+                || matches!(document.sign(at), "“" | "‘" | "«");
             let mark = quote || listed;
             word || mark || document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Command)
         };
@@ -347,7 +347,7 @@ impl Finder<'_, '_> {
             }
         }
         // `the proposed X's accuracy`
-        let owner = end - 1 > run.start + 1 && document.is(end - 1, "s") && matches!(document.word(end - 2), "'" | "’");
+        let owner = end - 1 > run.start + 1 && document.is(end - 1, "s") && document.is_apostrophe(end - 2);
         if owner {
             end -= 2;
         }
