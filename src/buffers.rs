@@ -16,7 +16,6 @@ pub(crate) struct Buffers {
     pub(crate) rows: Rows,
     pub(crate) tags: Vec<u8>,
     pub(crate) sentences: Vec<Range<usize>>,
-    pub(crate) said: Vec<Cue>,
     pub(crate) figures: Vec<Figure>,
 }
 
@@ -44,7 +43,6 @@ impl Buffers {
         self.rows.clear();
         self.tags.clear();
         self.sentences.clear();
-        self.said.clear();
         self.figures.clear();
         // A thread that is about to end keeps nothing.
         let _ = KEPT.try_with(|kept| kept.set(self));

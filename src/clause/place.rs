@@ -125,7 +125,7 @@ pub(super) fn shared(document: &Document<'_>, names: &[Name]) -> [Option<u64>; 2
 /// The tokens of the sentence before that of the unit.
 fn sentence_before(context: &Context<'_, '_>, unit: &Unit) -> Range<usize> {
     let document = context.document;
-    unit.sentence.start.checked_sub(1).map_or(0..0, |before| document.sentence(document.sentence_of(before)))
+    unit.sentence.start.checked_sub(1).map_or(0..0, |before| document.sentence_around(before))
 }
 
 /// `61.4% on QuALITY, up from 57.9%`: between both ends.

@@ -32,8 +32,6 @@ pub(crate) struct Document<'t> {
     /// What tells most tokens apart, see [`Token`]; sixteen zeros behind the last.
     tags: Vec<u8>,
     pub(crate) sentences: Vec<Range<usize>>,
-    /// All classes of the words of each sentence.
-    said: Vec<Cue>,
     pub(crate) addresses: Vec<Address>,
     pub(crate) figures: Vec<Figure>,
     /// The first token behind the title.
@@ -83,8 +81,8 @@ impl Drop for Document<'_> {
     fn drop(&mut self) {
         let lexed = Lexed { tokens: take(&mut self.tokens), breaks: take(&mut self.breaks) };
         let (cues, rows, tags) = (take(&mut self.cues), take(&mut self.rows), take(&mut self.tags));
-        let (sentences, said, figures) = (take(&mut self.sentences), take(&mut self.said), take(&mut self.figures));
-        Buffers { lexed, cues, rows, tags, sentences, said, figures }.keep();
+        let (sentences, figures) = (take(&mut self.sentences), take(&mut self.figures));
+        Buffers { lexed, cues, rows, tags, sentences, figures }.keep();
     }
 }
 
@@ -97,7 +95,7 @@ impl<'t> Document<'t> {
         }
         let text = &text[..longest];
         let addresses = addresses(text);
-        let Buffers { lexed, mut cues, mut rows, mut tags, mut sentences, mut said, mut figures } = Buffers::take();
+        let Buffers { lexed, mut cues, mut rows, mut tags, mut sentences, mut figures } = Buffers::take();
         let Lexed { tokens, breaks } = lex_into(lexed, text, addresses.iter().map(|address| address.span));
         cut_into(&mut sentences, text, &tokens, &breaks);
         classes_into(&mut cues, text, &tokens);
@@ -106,22 +104,9 @@ impl<'t> Document<'t> {
         tags.extend(tokens.iter().map(|token| token.tag));
         tags.extend([0; SIXTEEN]);
         let body = tokens.partition_point(|token| token.start() < title);
-        let mut document = Self {
-            text,
-            tokens,
-            breaks,
-            cues,
-            rows,
-            tags,
-            sentences,
-            said: Vec::new(),
-            addresses,
-            figures: Vec::new(),
-            body,
-        };
+        let mut document =
+            Self { text, tokens, breaks, cues, rows, tags, sentences, addresses, figures: Vec::new(), body };
         document.mark_compounds();
-        said.extend(document.sentences.iter().map(|sentence| document.all_classes(sentence.clone())));
-        document.said = said;
         document.read_figures(&mut figures);
         document.figures = figures;
         document.join_lists();
@@ -278,30 +263,25 @@ impl<'t> Document<'t> {
         self.sentences.partition_point(|sentence| sentence.end <= token).min(self.sentences.len().saturating_sub(1))
     }
 
+    /// The tokens of the sentence that a token stands in.
+    pub(crate) fn sentence_around(&self, token: usize) -> Range<usize> {
+        self.sentence(self.sentence_of(token))
+    }
+
     /// The tokens of a sentence.
     pub(crate) fn sentence(&self, at: usize) -> Range<usize> {
         self.sentences.get(at).cloned().unwrap_or(0..0)
     }
 
-    /// All classes of the words of a sentence.
-    pub(crate) fn said(&self, at: usize) -> Cue {
-        self.said.get(at).copied().unwrap_or(Cue::NONE)
-    }
-
-    fn all_classes(&self, tokens: Range<usize>) -> Cue {
-        let cues = &self.cues[tokens];
-        let all = |cues: &[Cue]| cues.iter().fold(Cue::NONE, |all, cue| all | *cue);
-        // Eight at once, of which the last may have been among those before.
-        match cues.last_chunk::<8>() {
-            Some(last) => cues.as_chunks::<8>().0.iter().fold(all(last), |found, eight| found | all(eight)),
-            None => all(cues),
-        }
-    }
-
-    /// The sentences in which a word has the cue.
+    /// The sentences in which a word has the cue, one of those with rows.
     pub(crate) fn sentences_having(&self, cue: Cue) -> impl Iterator<Item = Range<usize>> + use<'_, 't> {
-        let sentences = self.sentences.iter().zip(&self.said);
-        sentences.filter(move |(_, said)| said.any(cue)).map(|(sentence, _)| sentence.clone())
+        let mut read = 0;
+        std::iter::from_fn(move || {
+            let found = self.rows.first(read..self.tokens.len(), cue)?;
+            let sentence = self.sentence_around(found);
+            read = sentence.end.max(found + 1);
+            Some(sentence)
+        })
     }
 
     /// The figures that start in a range of tokens.

@@ -158,7 +158,7 @@ fn role(document: &Document<'_>, name: &Name) -> DatasetRole {
         return DatasetRole::Introduced;
     }
     let start = name.tokens.start;
-    let mention = Mention { document, name, sentence: document.sentence(document.sentence_of(start)) };
+    let mention = Mention { document, name, sentence: document.sentence_around(start) };
     RULES.iter().find_map(|rule| rule(&mention)).unwrap_or(DatasetRole::Mentioned)
 }
 

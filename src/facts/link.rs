@@ -109,7 +109,7 @@ fn key(document: &Document<'_>, name: Range<usize>) -> Option<u64> {
 
 /// `Fern-MAT is available at`: whether the sentence of the address begins with one of the datasets, and says that it can be had.
 fn is_of_data(document: &Document<'_>, address: usize, made: &BTreeSet<u64>) -> bool {
-    let sentence = document.sentence(document.sentence_of(address));
+    let sentence = document.sentence_around(address);
     let subject = run_behind(document, sentence.start, sentence.end).filter(|run| run.start == sentence.start);
     let made = subject.and_then(|run| key(document, run)).is_some_and(|key| made.contains(&key));
     made && document.any(sentence, Cue::RELEASE)
@@ -124,7 +124,7 @@ struct Said {
 
 /// What the words around the address say is found there; `last` is what they said of the address before.
 fn said(document: &Document<'_>, at: usize, token: usize, last: &[Provides]) -> Said {
-    let sentence = document.sentence(document.sentence_of(token));
+    let sentence = document.sentence_around(token);
     let previous = at.checked_sub(1).and_then(|before| {
         let end = document.addresses[before].span.end;
         Some(document.tokens.partition_point(|token| token.start() < end)).filter(|before| *before > sentence.start)
@@ -151,7 +151,7 @@ fn said(document: &Document<'_>, at: usize, token: usize, last: &[Provides]) -> 
         found = behind();
     }
     if found.provides.is_empty() && token == start && token > 0 {
-        let before = document.sentence(document.sentence_of(token - 1));
+        let before = document.sentence_around(token - 1);
         if document.any(before.clone(), Cue::RELEASE) || document.mark(token - 1) == b':' {
             found = named(document, before, "the sentence before");
         }
@@ -271,7 +271,7 @@ fn host_provides(document: &Document<'_>, token: usize, text: &str, url: &str) -
             vec![Provides::Demo]
         }
         _ => {
-            let sentence = document.sentence(document.sentence_of(token));
+            let sentence = document.sentence_around(token);
             let released = document.any(sentence, Cue::RELEASE);
             if released { vec![Provides::Code] } else { Vec::new() }
         }

@@ -178,7 +178,7 @@ fn named_behind(document: &Document<'_>, end: usize) -> Option<Range<usize>> {
 
 /// `GPT-2 models of sizes ranging from 125M`: a family, a word for models, and nothing but size between.
 fn family_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> {
-    let floor = document.sentence(document.sentence_of(first)).start.max(first.saturating_sub(12));
+    let floor = document.sentence_around(first).start.max(first.saturating_sub(12));
     let model = (floor..first).rev().find(|at| document.has(*at, Cue::MODEL) || document.mark(*at) == b')')?;
     // `X, a mixture-of-experts (MoE) model with 309B`: the short form of a kind of model names none.
     let close = if document.mark(model) == b')' { model } else { model.saturating_sub(1) };
@@ -218,7 +218,7 @@ fn family_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> 
 /// `MiniCPM-SALA, a 9B-parameter architecture`, `MindLLM, a series of models with 1.3 billion`: the name that an apposition
 /// describes.
 fn introduced_before(document: &Document<'_>, first: usize) -> Option<Range<usize>> {
-    let floor = document.sentence(document.sentence_of(first)).start;
+    let floor = document.sentence_around(first).start;
     // `PolyLM-XL, with 11 billion parameters`
     let with = |at: usize| document.is(at + 1, "with") && at + 2 == first;
     let apposition = |at: usize| document.has(at + 1, Cue::ARTICLE) && !document.has(at + 1, Cue::CLAUSE);

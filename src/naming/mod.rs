@@ -149,7 +149,7 @@ fn known(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
 
 /// Whether a name of several words is written with capitals inside a sentence, as no phrase is: `Natural Questions`.
 fn is_capitalised_phrase(document: &Document<'_>, tokens: Range<usize>) -> bool {
-    let sentence = document.sentence(document.sentence_of(tokens.start));
+    let sentence = document.sentence_around(tokens.start);
     let words = tokens
         .clone()
         .filter(|at| document.tokens[*at].is_word() && (*at == tokens.start || !document.touches(*at)))

@@ -131,7 +131,7 @@ fn trim_run(document: &Document<'_>, mut run: Range<usize>) -> Option<Range<usiz
             | Cue::CODE
             | Cue::KIND
             | Cue::AUTHORS;
-        let sentence = document.sentence(document.sentence_of(at)).start == at;
+        let sentence = document.sentence_around(at).start == at;
         // `Agent Banana`
         let titled = |at: usize| document.tokens[at].is_word() && document.tokens[at].shape.starts_upper();
         let verbs = Cue::INTRODUCE | Cue::EVALUATION | Cue::CODE;

@@ -37,7 +37,7 @@ pub(super) fn pairing_around(document: &Document<'_>, short: Range<usize>) -> Op
 pub(crate) fn long_start(document: &Document<'_>, short: Range<usize>, end: usize) -> Option<usize> {
     let surface = document.slice(short.clone());
     let (first, letters) = (letters(surface).next()?, letters(surface).count());
-    let floor = document.sentence(document.sentence_of(end)).start.max(end.saturating_sub(4 * letters + 8));
+    let floor = document.sentence_around(end).start.max(end.saturating_sub(4 * letters + 8));
     let stop = (floor..end)
         .rev()
         .find(|at| matches!(document.mark(*at), b'.' | b',' | b';' | b':' | b'(' | b')'))

@@ -198,7 +198,7 @@ pub(super) fn said_before(document: &Document<'_>, start: usize) -> Option<Artif
 }
 
 fn said_within(document: &Document<'_>, start: usize, reach: usize) -> Option<ArtifactKind> {
-    let floor = document.sentence(document.sentence_of(start)).start;
+    let floor = document.sentence_around(start).start;
     (floor..start)
         .rev()
         .take(reach)

@@ -21,8 +21,8 @@ use std::ops::Range;
 /// The names that the context gives away; `listed` are those of the gazetteer, in text order.
 pub(super) fn names(document: &Document<'_>, listed: &[Name]) -> Vec<Name> {
     let mut finder = Finder { document, listed, found: Vec::new() };
-    for sentence in document.sentences_having(Cue::DATASET | Cue::COLLECT) {
-        finder.sentence(sentence);
+    for at in document.having(0..document.tokens.len(), Cue::DATASET | Cue::COLLECT) {
+        finder.around(at, document.sentence_around(at));
     }
     finder.endings();
     finder.titled();
@@ -95,7 +95,7 @@ impl Finder<'_, '_> {
 
     /// How sure the noun at `noun` makes the name, and whether the paper makes it.
     pub(super) fn evidence(&self, noun: usize, name: Range<usize>) -> Evidence {
-        let sentence = self.document.sentence(self.document.sentence_of(noun));
+        let sentence = self.document.sentence_around(noun);
         let document = self.document;
         // `fails on X and Y datasets`, but `we introduce X datasets`
         let direct = name.start > sentence.start

@@ -14,17 +14,15 @@ use std::ops::Range;
 const BEFORE: &str = "before a noun for datasets";
 
 impl Finder<'_, '_> {
-    pub(super) fn sentence(&mut self, sentence: Range<usize>) {
-        let document = self.document;
-        for at in document.having(sentence.clone(), Cue::DATASET | Cue::COLLECT) {
-            if self.document.has(at, Cue::DATASET) && !self.is_verb(at) {
-                self.before_noun(at, sentence.clone());
-                self.behind_noun(at, sentence.clone());
-                self.apposed(at, sentence.clone());
-            }
-            if self.document.has(at, Cue::COLLECT) {
-                self.collected(at, sentence.clone());
-            }
+    /// The names around a noun for datasets, or behind a verb that makes them.
+    pub(super) fn around(&mut self, at: usize, sentence: Range<usize>) {
+        if self.document.has(at, Cue::DATASET) && !self.is_verb(at) {
+            self.before_noun(at, sentence.clone());
+            self.behind_noun(at, sentence.clone());
+            self.apposed(at, sentence.clone());
+        }
+        if self.document.has(at, Cue::COLLECT) {
+            self.collected(at, sentence);
         }
     }
 

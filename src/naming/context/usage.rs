@@ -51,7 +51,7 @@ impl Finder<'_, '_> {
             }
             let start = document.compound_start(at);
             let alone = start == at && !(token.shape.has_inner_upper() || word.len() > 6);
-            let floor = document.sentence(document.sentence_of(at)).start;
+            let floor = document.sentence_around(at).start;
             let run = if alone {
                 run_before(document, at + 1, floor).filter(|run| run.len() > 1)
             } else {
@@ -59,7 +59,7 @@ impl Finder<'_, '_> {
             };
             if let Some(run) = run {
                 let end = with_version(document, run.end);
-                let evidence = if self.is_making(document.sentence(document.sentence_of(at)), run.start) {
+                let evidence = if self.is_making(document.sentence_around(at), run.start) {
                     Evidence::Introduced
                 } else {
                     Evidence::Context
@@ -80,7 +80,7 @@ impl Finder<'_, '_> {
             return;
         }
         let made = document.having(document.body..document.tokens.len(), Cue::DATASET).find(|noun| {
-            let sentence = document.sentence(document.sentence_of(*noun));
+            let sentence = document.sentence_around(*noun);
             let phrase = noun.saturating_sub(6).max(sentence.start)..*noun;
             let article = phrase.clone().rev().find(|at| document.is_any(*at, words!["a", "an"]));
             document.is_any(*noun, words!["benchmark", "dataset", "corpus"])
@@ -93,7 +93,7 @@ impl Finder<'_, '_> {
                 })
         });
         let named = |noun: usize| {
-            let sentence = document.sentence(document.sentence_of(noun));
+            let sentence = document.sentence_around(noun);
             let places = self.listed.iter().chain(&self.found).map(|name| name.tokens.start);
             places.into_iter().any(|start| sentence.contains(&start))
         };
@@ -131,7 +131,7 @@ impl Finder<'_, '_> {
     fn is_used(&self, name: &Name) -> bool {
         let document = self.document;
         let capital = name.tokens.clone().any(|at| document.tokens[at].shape.has_upper());
-        let sentence = document.sentence(document.sentence_of(name.tokens.start));
+        let sentence = document.sentence_around(name.tokens.start);
         let mut at = name.tokens.start;
         while at > sentence.start && document.has(at - 1, Cue::ARTICLE) {
             at -= 1;
@@ -161,7 +161,7 @@ impl Finder<'_, '_> {
             if !document.is(at - 1, "on") || !self.may_be_name(at) {
                 continue;
             }
-            let sentence = document.sentence(document.sentence_of(at));
+            let sentence = document.sentence_around(at);
             let measured = document.any(at.saturating_sub(9).max(sentence.start)..at, cues)
                 || (at == sentence.start + 1 && document.any(sentence.clone(), cues));
             if measured {
@@ -275,7 +275,7 @@ impl Finder<'_, '_> {
     /// `on SQuAD by 2.3% and RACE by 3.6%`: an acronym where another dataset is measured on.
     fn is_beside_sure(&self, name: &Name) -> bool {
         let document = self.document;
-        let sentence = document.sentence(document.sentence_of(name.tokens.start));
+        let sentence = document.sentence_around(name.tokens.start);
         let acronym = name.tokens.clone().any(|at| document.tokens[at].shape.has_inner_upper())
             && !document.any(name.tokens.clone(), Cue::GENERIC | Cue::METRIC);
         let start = name.tokens.start;

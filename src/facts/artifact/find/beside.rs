@@ -10,7 +10,6 @@ use crate::lexicon::gazetteer::MODELS;
 use crate::naming::{is_coined_name, is_mixed_name, run_before, run_behind};
 use crate::reason::Reason;
 use crate::token::TokenKind;
-use std::iter;
 use std::ops::Range;
 
 impl Finder<'_, '_> {
@@ -189,11 +188,10 @@ impl Finder<'_, '_> {
     }
 
     /// `our proposed model X`, `the proposed system X`, `the proposed X`
-    pub(super) fn owned(&mut self, sentence: Range<usize>) {
+    pub(super) fn owned(&mut self, first: usize, sentence: Range<usize>) {
         let document = self.document;
-        let mut proposed = document.having(sentence.clone(), Cue::INTRODUCE).filter(|at| document.is(*at, "proposed"));
-        let Some(first) = proposed.next() else { return };
-        for at in iter::once(first).chain(proposed) {
+        let proposed = document.having(first..sentence.end, Cue::INTRODUCE).filter(|at| document.is(*at, "proposed"));
+        for at in proposed {
             let ours = at > sentence.start && document.is_any(at - 1, words!["the", "our"]);
             self.reason = Reason::new("the proposed", Some(at));
             let run = run_behind(document, at + 1, sentence.end).filter(|run| run.start == at + 1 && ours);
@@ -220,41 +218,38 @@ impl Finder<'_, '_> {
 
     /// `HelixLite, our compact detector, runs`, `our compact detector, HelixLite, runs`: a coined name beside what the authors
     /// say that it is.
-    pub(super) fn described(&mut self, sentence: Range<usize>) {
+    pub(super) fn described(&mut self, our: usize, sentence: Range<usize>) {
         let document = self.document;
-        for our in document.having(sentence.clone(), Cue::AUTHORS).filter(|at| document.is(*at, "our")) {
-            let phrase = (our + 1..sentence.end.min(our + 10)).take_while(|at| {
-                let word = document.tokens[*at].is_word() && !document.has(*at, Cue::FUNCTION);
-                word || document.mark(*at) == b'-' && document.touches(*at)
+        let phrase = (our + 1..sentence.end.min(our + 10)).take_while(|at| {
+            let word = document.tokens[*at].is_word() && !document.has(*at, Cue::FUNCTION);
+            word || document.mark(*at) == b'-' && document.touches(*at)
+        });
+        let comma = phrase.last().map_or(our + 1, |last| last + 1);
+        let noun = if document.mark(comma) == b',' { class(document, comma - 1) } else { None };
+        let run = noun.and_then(|_| run_behind(document, comma + 1, sentence.end)).filter(|run| run.start == comma + 1);
+        if let Some(run) = run.filter(|run| is_mixed_name(document, run.clone())) {
+            self.reason = Reason::new("described as the authors' own", Some(comma - 1));
+            // `our approach, EXplainable Sorting of Orders (ExSO)`
+            if !self.bracketed(run.start, sentence.end) {
+                self.push_with_short(run);
+            }
+        }
+        if our < sentence.start + 2 || document.mark(our - 1) != b',' {
+            return;
+        }
+        let Some(run) = run_before(document, our - 1, sentence.start) else { return };
+        let starts = run.start == sentence.start;
+        let noun = (our + 1..sentence.end.min(our + 7))
+            .take_while(|at| document.tokens[*at].is_word() || document.mark(*at) == b'-')
+            .find(|at| {
+                let kind = document.has(*at, Cue::KIND | Cue::MODEL | Cue::DATASET);
+                document.mark(at + 1) == b',' && starts || kind && ends_description(document, at + 1)
             });
-            let comma = phrase.last().map_or(our + 1, |last| last + 1);
-            let noun = if document.mark(comma) == b',' { class(document, comma - 1) } else { None };
-            let run =
-                noun.and_then(|_| run_behind(document, comma + 1, sentence.end)).filter(|run| run.start == comma + 1);
-            if let Some(run) = run.filter(|run| is_mixed_name(document, run.clone())) {
-                self.reason = Reason::new("described as the authors' own", Some(comma - 1));
-                // `our approach, EXplainable Sorting of Orders (ExSO)`
-                if !self.bracketed(run.start, sentence.end) {
-                    self.push_with_short(run);
-                }
-            }
-            if our < sentence.start + 2 || document.mark(our - 1) != b',' {
-                continue;
-            }
-            let Some(run) = run_before(document, our - 1, sentence.start) else { continue };
-            let starts = run.start == sentence.start;
-            let noun = (our + 1..sentence.end.min(our + 7))
-                .take_while(|at| document.tokens[*at].is_word() || document.mark(*at) == b'-')
-                .find(|at| {
-                    let kind = document.has(*at, Cue::KIND | Cue::MODEL | Cue::DATASET);
-                    document.mark(at + 1) == b',' && starts || kind && ends_description(document, at + 1)
-                });
-            // `Compared to HelixNet, our model gains`: another subject follows.
-            let subject = starts || document.any(sentence.start..run.start, Cue::AUTHORS);
-            if subject && noun.is_some() && is_mixed_name(document, run.clone()) {
-                self.reason = Reason::new("described as the authors' own", noun);
-                self.push(run.clone(), run, None);
-            }
+        // `Compared to HelixNet, our model gains`: another subject follows.
+        let subject = starts || document.any(sentence.start..run.start, Cue::AUTHORS);
+        if subject && noun.is_some() && is_mixed_name(document, run.clone()) {
+            self.reason = Reason::new("described as the authors' own", noun);
+            self.push(run.clone(), run, None);
         }
     }
 

@@ -9,61 +9,62 @@ use crate::token::TokenKind;
 use std::ops::Range;
 
 impl Finder<'_, '_> {
-    /// `called X`, `dubbed X`, `we name X`, `or X for short`
-    pub(super) fn named(&mut self, sentence: Range<usize>) {
+    /// `called X`, `dubbed X`, `we name X`
+    pub(super) fn named(&mut self, at: usize, sentence: Range<usize>) {
         let document = self.document;
-        for at in document.having(sentence.clone(), Cue::NAMED | Cue::CALL) {
-            // `Dubbed X, our method`, but not the Called of a name.
-            let lower = !document.tokens[at].shape.has_upper() || at == sentence.start;
-            let term = self.is_term(at, sentence.start);
-            let called = lower && document.has(at, Cue::NAMED) && !document.is(at, "known") && !self.is_paper_title(at)
-                || document.is_any(at, words!["call", "name"]) && at > 0 && document.is(at - 1, "we")
-                || term;
-            if called {
-                self.reason = Reason::new("called so", Some(at));
-                let mut start = at + 1;
-                while start < at + 5
-                    && (document
-                        .is_any(start, words!["as", "to", "it", "this", "resulting", "final", "one", "variant", "by"])
-                        || document.has(start, Cue::ARTICLE | Cue::KIND | Cue::LARGER)
-                            && !document.tokens[start].shape.has_upper()
-                        || matches!(document.mark(start), b'`' | b'"' | b'\'' | b'{')
-                        || document.tokens.get(start).is_some_and(|token| token.kind == TokenKind::Command))
-                {
-                    start += 1;
-                }
-                let others = document.any(at.saturating_sub(4)..at, Cue::EVALUATION)
-                    && !document.any(sentence.clone(), Cue::INTRODUCE | Cue::AUTHORS);
-                // `to handle sparsity, a problem called context-aware recommendation (CAR)`
-                let field = document.any(at.saturating_sub(4)..at, Cue::TASK)
-                    || (at.saturating_sub(4)..at).any(|at| document.is_any(at, FIELDS));
-                // `the model is called a deep Wishart process (DWP)`: by everybody.
-                let usual =
-                    document.any(at.saturating_sub(1)..at, Cue::COPULA) && document.is_any(at + 1, words!["a", "an"]);
-                // `we identify a failure mode termed X`
-                let seen = (at.saturating_sub(9)..at).any(|at| document.is_any(at, OBSERVING))
-                    && (at.saturating_sub(4)..at).any(|at| document.is_any(at, OBSERVED));
-                // `segments are read one by one, referred to as simultaneous translation (SimulST)`
-                let small = document.tokens.get(start).is_some_and(|token| !token.shape.has_upper());
-                let usual = usual || small && document.is(at, "referred");
-                let others = others || seen || (field || usual) && !document.any(sentence.clone(), Cue::AUTHORS);
-                if !others
-                    && !self.shortened(start, sentence.clone())
-                    && !self.bracketed(start, sentence.end)
-                    && let Some(run) = run_behind(document, start, sentence.end).filter(|run| run.start == start)
-                    && (!term || is_coined_name(document, run.clone()) || document.touches(run.start + 1))
-                {
-                    self.push_with_short(run);
-                }
+        // `Dubbed X, our method`, but not the Called of a name.
+        let lower = !document.tokens[at].shape.has_upper() || at == sentence.start;
+        let term = self.is_term(at, sentence.start);
+        let called = lower && document.has(at, Cue::NAMED) && !document.is(at, "known") && !self.is_paper_title(at)
+            || document.is_any(at, words!["call", "name"]) && at > 0 && document.is(at - 1, "we")
+            || term;
+        if called {
+            self.reason = Reason::new("called so", Some(at));
+            let mut start = at + 1;
+            while start < at + 5
+                && (document
+                    .is_any(start, words!["as", "to", "it", "this", "resulting", "final", "one", "variant", "by"])
+                    || document.has(start, Cue::ARTICLE | Cue::KIND | Cue::LARGER)
+                        && !document.tokens[start].shape.has_upper()
+                    || matches!(document.mark(start), b'`' | b'"' | b'\'' | b'{')
+                    || document.tokens.get(start).is_some_and(|token| token.kind == TokenKind::Command))
+            {
+                start += 1;
             }
-            self.opened(at, sentence.clone());
-            // `or LOOK for short`
-            if document.is(at, "for") && document.is(at + 1, "short") && at > sentence.start {
-                self.reason = Reason::new("for short", Some(at + 1));
-                let start = document.compound_start(at - 1);
-                if document.tokens[start].shape.has_upper() {
-                    self.push(start..at, start..at, None);
-                }
+            let others = document.any(at.saturating_sub(4)..at, Cue::EVALUATION)
+                && !document.any(sentence.clone(), Cue::INTRODUCE | Cue::AUTHORS);
+            // `to handle sparsity, a problem called context-aware recommendation (CAR)`
+            let field = document.any(at.saturating_sub(4)..at, Cue::TASK)
+                || (at.saturating_sub(4)..at).any(|at| document.is_any(at, FIELDS));
+            // `the model is called a deep Wishart process (DWP)`: by everybody.
+            let usual =
+                document.any(at.saturating_sub(1)..at, Cue::COPULA) && document.is_any(at + 1, words!["a", "an"]);
+            // `we identify a failure mode termed X`
+            let seen = (at.saturating_sub(9)..at).any(|at| document.is_any(at, OBSERVING))
+                && (at.saturating_sub(4)..at).any(|at| document.is_any(at, OBSERVED));
+            // `segments are read one by one, referred to as simultaneous translation (SimulST)`
+            let small = document.tokens.get(start).is_some_and(|token| !token.shape.has_upper());
+            let usual = usual || small && document.is(at, "referred");
+            let others = others || seen || (field || usual) && !document.any(sentence.clone(), Cue::AUTHORS);
+            if !others
+                && !self.shortened(start, sentence.clone())
+                && !self.bracketed(start, sentence.end)
+                && let Some(run) = run_behind(document, start, sentence.end).filter(|run| run.start == start)
+                && (!term || is_coined_name(document, run.clone()) || document.touches(run.start + 1))
+            {
+                self.push_with_short(run);
+            }
+        }
+    }
+
+    /// `or LOOK for short`
+    pub(super) fn for_short(&mut self, at: usize, sentence: Range<usize>) {
+        let document = self.document;
+        if document.is(at, "for") && document.is(at + 1, "short") && at > sentence.start {
+            self.reason = Reason::new("for short", Some(at + 1));
+            let start = document.compound_start(at - 1);
+            if document.tokens[start].shape.has_upper() {
+                self.push(start..at, start..at, None);
             }
         }
     }

@@ -12,42 +12,39 @@ use std::ops::Range;
 
 impl Finder<'_, '_> {
     /// `we propose X`, `this paper introduces a novel framework, X`, `we present emulated fine-tuning (EFT)`
-    pub(super) fn introduced(&mut self, sentence: Range<usize>) {
+    pub(super) fn introduced(&mut self, verb: usize, sentence: Range<usize>) {
         let document = self.document;
-        for verb in document.having(sentence.clone(), Cue::INTRODUCE | Cue::COLLECT) {
-            self.reason = Reason::new("the authors introduce it", Some(verb));
-            self.passive(verb, sentence.clone());
-            // `an open-source model`
-            if document.touches(verb + 1) && document.mark(verb + 1) == b'-' {
-                continue;
-            }
-            if !self.is_making(verb, sentence.clone()) {
-                continue;
-            }
-            // All but what is named at once has a capital.
-            let capital = document.has_capital(verb + 1..sentence.end);
-            let before = self.found.len();
+        self.reason = Reason::new("the authors introduce it", Some(verb));
+        self.passive(verb, sentence.clone());
+        // `an open-source model`
+        if document.touches(verb + 1) && document.mark(verb + 1) == b'-' {
+            return;
+        }
+        if !self.is_making(verb, sentence.clone()) {
+            return;
+        }
+        // All but what is named at once has a capital.
+        let capital = document.has_capital(verb + 1..sentence.end);
+        let before = self.found.len();
+        if capital {
+            self.coordinated_pairs(verb, sentence.clone());
+        }
+        let start = self.object_start(verb, sentence.end);
+        let title = self.found.first().map(|title| title.name.clone()).filter(|title| title.end <= document.body);
+        let titled = title.is_some_and(|title| title.len() > 1 && is_same(document, &title, start));
+        let long =
+            !titled && capital && (self.shortened(start, sentence.clone()) || self.titled_phrase(start, sentence.end));
+        if !titled && !long {
+            self.chain(start, sentence.clone());
             if capital {
-                self.coordinated_pairs(verb, sentence.clone());
+                self.apposed(verb, sentence.clone());
+                self.coordinated(verb, sentence.clone());
+                self.at_last(verb, sentence.clone());
             }
-            let start = self.object_start(verb, sentence.end);
-            let title = self.found.first().map(|title| title.name.clone()).filter(|title| title.end <= document.body);
-            let titled = title.is_some_and(|title| title.len() > 1 && is_same(document, &title, start));
-            let long = !titled
-                && capital
-                && (self.shortened(start, sentence.clone()) || self.titled_phrase(start, sentence.end));
-            if !titled && !long {
-                self.chain(start, sentence.clone());
-                if capital {
-                    self.apposed(verb, sentence.clone());
-                    self.coordinated(verb, sentence.clone());
-                    self.at_last(verb, sentence.clone());
-                }
-            }
-            if capital {
-                self.joined_pairs(verb, before, sentence.clone());
-                self.numbered(verb, sentence.clone());
-            }
+        }
+        if capital {
+            self.joined_pairs(verb, before, sentence.clone());
+            self.numbered(verb, sentence.clone());
         }
     }
 
@@ -294,22 +291,23 @@ impl Finder<'_, '_> {
     }
 
     /// `we pre-train BioHerald from scratch`, `we obtain RotaPrompt`
-    pub(super) fn trained(&mut self, sentence: Range<usize>) {
+    pub(super) fn trained(&mut self, verb: usize, sentence: Range<usize>) {
         let document = self.document;
-        for at in document.having(sentence.start + 1..sentence.end, Cue::TRAIN) {
-            // `we release RiverBench and train RiverLM on it`
-            let joined = document.has(at - 1, Cue::CONJUNCTION) && document.any(sentence.start..at, Cue::AUTHORS);
-            let near = at.saturating_sub(4).max(sentence.start)..at;
-            let ours = joined || document.any(near, Cue::AUTHORS) || document.is(at, "obtain");
-            if !ours {
-                continue;
-            }
-            self.reason = Reason::new("the authors train it", Some(at));
-            let run = run_behind(document, at + 1, sentence.end).filter(|run| run.start == at + 1);
-            let alone = |end: usize| document.mark(end) != 0 || document.has(end, Cue::FROM | Cue::ON | Cue::CLAUSE);
-            if let Some(run) = run.filter(|run| is_mixed_name(document, run.clone()) && alone(run.end)) {
-                self.push(run.clone(), run, None);
-            }
+        if verb == sentence.start {
+            return;
+        }
+        // `we release RiverBench and train RiverLM on it`
+        let joined = document.has(verb - 1, Cue::CONJUNCTION) && document.any(sentence.start..verb, Cue::AUTHORS);
+        let near = verb.saturating_sub(4).max(sentence.start)..verb;
+        let ours = joined || document.any(near, Cue::AUTHORS) || document.is(verb, "obtain");
+        if !ours {
+            return;
+        }
+        self.reason = Reason::new("the authors train it", Some(verb));
+        let run = run_behind(document, verb + 1, sentence.end).filter(|run| run.start == verb + 1);
+        let alone = |end: usize| document.mark(end) != 0 || document.has(end, Cue::FROM | Cue::ON | Cue::CLAUSE);
+        if let Some(run) = run.filter(|run| is_mixed_name(document, run.clone()) && alone(run.end)) {
+            self.push(run.clone(), run, None);
         }
     }
 

@@ -27,9 +27,7 @@ pub(super) fn artifacts<'t>(source: &Source<'_, 't>) -> Vec<Finding<Artifact<'t>
     let reason = Reason::new(title::TITLE, None);
     let mut found = Finder { document, found: Vec::new(), looked: RefCell::default(), reason };
     found.title();
-    for at in 0..document.sentences.len() {
-        found.sentence(document.sentence(at), document.said(at));
-    }
+    found.body();
     for name in source.names.iter().filter(|name| name.evidence == Evidence::Introduced) {
         found.reason = name.reason;
         // `a benchmark`, but `a challenge set`
@@ -54,23 +52,33 @@ struct Finder<'d, 't> {
 }
 
 impl<'t> Finder<'_, 't> {
-    /// What a sentence with words of these classes introduces.
-    fn sentence(&mut self, sentence: Range<usize>, said: Cue) {
-        if said.any(Cue::INTRODUCE | Cue::COLLECT) {
-            self.introduced(sentence.clone());
+    /// What the sentences introduce.
+    fn body(&mut self) {
+        let document = self.document;
+        let having = |cue| document.having(0..document.tokens.len(), cue).map(|at| (at, document.sentence_around(at)));
+        for (verb, sentence) in having(Cue::INTRODUCE | Cue::COLLECT) {
+            self.introduced(verb, sentence);
         }
-        if said.any(Cue::INTRODUCE) {
-            self.owned(sentence.clone());
+        let mut read = 0;
+        for (at, sentence) in having(Cue::INTRODUCE).filter(|(at, _)| document.is(*at, "proposed")) {
+            if at >= read {
+                read = sentence.end;
+                self.owned(at, sentence);
+            }
         }
-        if said.any(Cue::AUTHORS) {
-            self.described(sentence.clone());
+        for (our, sentence) in having(Cue::AUTHORS).filter(|(at, _)| document.is(*at, "our")) {
+            self.described(our, sentence);
         }
-        self.apposed_subject(sentence.clone());
-        if said.any(Cue::TRAIN) {
-            self.trained(sentence.clone());
+        for sentence in &document.sentences {
+            self.apposed_subject(sentence.clone());
         }
-        if said.any(Cue::NAMED | Cue::CALL) {
-            self.named(sentence);
+        for (verb, sentence) in having(Cue::TRAIN) {
+            self.trained(verb, sentence);
+        }
+        for (at, sentence) in having(Cue::NAMED | Cue::CALL) {
+            self.named(at, sentence.clone());
+            self.opened(at, sentence.clone());
+            self.for_short(at, sentence);
         }
     }
 
