@@ -32,6 +32,8 @@ pub(crate) struct Document<'t> {
     /// What tells most tokens apart, see [`Token`]; sixteen zeros behind the last.
     tags: Vec<u8>,
     pub(crate) sentences: Vec<Range<usize>>,
+    /// The sentence of each token.
+    numbers: Vec<u32>,
     pub(crate) addresses: Vec<Address>,
     pub(crate) figures: Vec<Figure>,
     /// The first token behind the title.
@@ -81,8 +83,9 @@ impl Drop for Document<'_> {
     fn drop(&mut self) {
         let lexed = Lexed { tokens: take(&mut self.tokens), breaks: take(&mut self.breaks) };
         let (cues, rows, tags) = (take(&mut self.cues), take(&mut self.rows), take(&mut self.tags));
-        let (sentences, figures) = (take(&mut self.sentences), take(&mut self.figures));
-        Buffers { lexed, cues, rows, tags, sentences, figures }.keep();
+        let (sentences, numbers, figures) =
+            (take(&mut self.sentences), take(&mut self.numbers), take(&mut self.figures));
+        Buffers { lexed, cues, rows, tags, sentences, numbers, figures }.keep();
     }
 }
 
@@ -95,9 +98,12 @@ impl<'t> Document<'t> {
         }
         let text = &text[..longest];
         let addresses = addresses(text);
-        let Buffers { lexed, mut cues, mut rows, mut tags, mut sentences, mut figures } = Buffers::take();
+        let Buffers { lexed, mut cues, mut rows, mut tags, mut sentences, mut numbers, mut figures } = Buffers::take();
         let Lexed { tokens, breaks } = lex_into(lexed, text, addresses.iter().map(|address| address.span));
         cut_into(&mut sentences, text, &tokens, &breaks);
+        for (number, sentence) in (0..).zip(&sentences) {
+            numbers.resize(sentence.end, number);
+        }
         classes_into(&mut cues, text, &tokens);
         rows.extend(&cues);
         cues.extend([Cue::NONE; SIXTEEN]);
@@ -105,7 +111,7 @@ impl<'t> Document<'t> {
         tags.extend([0; SIXTEEN]);
         let body = tokens.partition_point(|token| token.start() < title);
         let mut document =
-            Self { text, tokens, breaks, cues, rows, tags, sentences, addresses, figures: Vec::new(), body };
+            Self { text, tokens, breaks, cues, rows, tags, sentences, numbers, addresses, figures: Vec::new(), body };
         document.mark_compounds();
         document.read_figures(&mut figures);
         document.figures = figures;
@@ -260,7 +266,7 @@ impl<'t> Document<'t> {
 
     /// The sentence that a token stands in.
     pub(crate) fn sentence_of(&self, token: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.end <= token).min(self.sentences.len().saturating_sub(1))
+        self.numbers.get(token).map_or(self.sentences.len().saturating_sub(1), |number| *number as usize)
     }
 
     /// The tokens of the sentence that a token stands in.
