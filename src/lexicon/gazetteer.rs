@@ -11,6 +11,7 @@ use crate::token::{Gap, Token, TokenKind, lex};
 use crate::work;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
+use std::hint::select_unpredictable;
 use std::sync::LazyLock;
 
 /// A list of names, compiled for look-up.
@@ -164,17 +165,17 @@ impl Gazetteer {
         false
     }
 
-    /// The tokens where a look at [`Gazetteer::longest`] is worth it, if words in lower case count only as the list has
-    /// them.
+    /// The tokens from which on names are worth a look, if words in lower case count only as the list has them.
     pub(crate) fn candidates<'g>(&'g self, text: &'g str, tokens: &'g [Token]) -> impl Iterator<Item = usize> + 'g {
         // The last token is the end of the text.
         let words = &tokens[..tokens.len().saturating_sub(1)];
         let may_start = pieces(words, |token| self.starts.may_start(token.hash));
         let may_begin = |at: usize| self.starts.may_begin(&tokens[at], &tokens[at + 1]);
+        // Of a mark behind the word nothing is known yet.
         sieve(may_start, may_begin).filter(|at| {
             let first = &tokens[*at];
-            let start = self.starts.get(first.hash);
-            start.is_some_and(|start| start.is_name_as(first) || self.may_go_on(text, tokens, *at))
+            let known = tokens[at + 1].hash != 0;
+            known || self.starts.is_name_as(first) || self.may_go_on(text, tokens, *at)
         })
     }
 
@@ -185,9 +186,11 @@ impl Gazetteer {
 
     /// The longest name that starts with the token at `at`.
     pub(crate) fn longest(&self, text: &str, tokens: &[Token], at: usize) -> Option<Match> {
-        if !self.may_begin(text, tokens, at) {
-            return None;
-        }
+        if self.may_begin(text, tokens, at) { self.longest_from(text, tokens, at) } else { None }
+    }
+
+    /// As [`Gazetteer::longest`], of a token that is one of the [`Gazetteer::candidates`].
+    pub(crate) fn longest_from(&self, text: &str, tokens: &[Token], at: usize) -> Option<Match> {
         let mut key = Key::default();
         // Where the text cuts the name.
         let mut cuts = 0;
@@ -200,7 +203,8 @@ impl Gazetteer {
             let before = if first { 0 } else { place(key.length) };
             match token.kind {
                 _ if !first && token.gap == Gap::Paragraph => break,
-                TokenKind::Word | TokenKind::Number => key.push_all(surface),
+                TokenKind::Word | TokenKind::Number if token.shape.is_marked() => key.push_all(surface),
+                TokenKind::Word | TokenKind::Number => key.push_letters(surface),
                 TokenKind::Mark(b'+') if !first && token.touches_previous() => key.push('+'),
                 TokenKind::Mark(b'&') | TokenKind::Escape(b'&') if !first => key.push('&'),
                 // `SQuAD. It`
@@ -315,6 +319,15 @@ impl Key {
         }
     }
 
+    /// As [`Key::push_all`], of letters and digits alone.
+    fn push_letters(&mut self, piece: &str) {
+        if piece.is_ascii() {
+            piece.bytes().for_each(|byte| self.push_ascii(byte));
+        } else {
+            piece.chars().for_each(|c| self.push(c));
+        }
+    }
+
     fn push(&mut self, c: char) {
         if let Ok(byte) = u8::try_from(c)
             && byte.is_ascii()
@@ -338,9 +351,8 @@ impl Key {
     #[inline]
     fn add(&mut self, capital: bool) {
         self.length += 1;
-        if capital {
-            self.case = self.case.wrapping_mul(31).wrapping_add(self.length);
-        }
+        let with_capital = self.case.wrapping_mul(31).wrapping_add(self.length);
+        self.case = select_unpredictable(capital, with_capital, self.case);
     }
 
     #[inline]

@@ -93,6 +93,11 @@ impl Starts {
         (self.may_start(first) != 0 && hint & FIRST != 0).then_some(Start(hint))
     }
 
+    /// Whether the word that a token is may be a name by itself as it is written.
+    pub(super) fn is_name_as(&self, token: &Token) -> bool {
+        self.hint(token.hash) >> Written::place(token) & 1 != 0
+    }
+
     /// Whether names begin with the word and what comes next.
     pub(super) fn may_go_on(&self, first: u64, second: u64) -> bool {
         self.has_pair(first, second) != 0
@@ -154,10 +159,6 @@ impl Start {
     pub(super) const fn is_name(self) -> bool {
         self.0 > FIRST
     }
-    /// It is one as the token writes it.
-    pub(super) fn is_name_as(self, token: &Token) -> bool {
-        self.0 >> Written::place(token) & 1 != 0
-    }
 }
 
 #[cfg(test)]
@@ -202,7 +203,7 @@ mod tests {
         let start = |word: &str| starts.get(token(word).hash);
         assert_eq!(["open", "images"].map(|word| starts.may_start(token(word).hash)), [1, 0]);
         assert!(start("images").is_none() && start("open").is_some_and(|start| !start.is_name()));
-        let as_written = |word: &str| start(word).is_some_and(|start| start.is_name_as(&token(word)));
+        let as_written = |word: &str| starts.is_name_as(&token(word));
         assert!(as_written("COCO") && !as_written("coco") && as_written("crisp") && as_written("Crisp"));
         assert!(starts.may_go_on(token("open").hash, token("images").hash));
         assert!(!starts.may_go_on(token("images").hash, token("open").hash));

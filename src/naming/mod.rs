@@ -114,7 +114,7 @@ fn known(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
         if at < next || document.compound_start(at) != at {
             continue;
         }
-        let Some(found) = gazetteer.longest(document.text, &document.tokens, at) else { continue };
+        let Some(found) = gazetteer.longest_from(document.text, &document.tokens, at) else { continue };
         // `Chest X-ray`
         let half =
             found.end > at + 1 && found.common && document.mark(found.end) == b'-' && document.touches(found.end);
