@@ -5,11 +5,13 @@
 /// For questions whose answers nobody can foresee: those of 64 places are put into one number, so that there is no branch
 /// for a processor to guess wrong.
 pub(crate) fn sieve(pieces: impl Iterator<Item = u64>, wanted: impl Fn(usize) -> bool) -> impl Iterator<Item = usize> {
-    pieces.enumerate().flat_map(move |(nth, piece)| {
-        let start = 64 * nth;
-        let found = bits(piece).fold(0, |found, bit| found | u64::from(wanted(start + bit)) << bit);
-        bits(found).map(move |bit| start + bit)
-    })
+    let passes = move |(nth, piece)| bits(piece).fold(0, |found, bit| found | u64::from(wanted(64 * nth + bit)) << bit);
+    members(pieces.enumerate().map(passes))
+}
+
+/// The members of a set, in their order.
+pub(crate) fn members(pieces: impl Iterator<Item = u64>) -> impl Iterator<Item = usize> {
+    pieces.enumerate().flat_map(|(nth, piece)| bits(piece).map(move |bit| 64 * nth + bit))
 }
 
 /// The items that are wanted, in pieces of 64, a bit for each; what is wanted says so with a 1, and else with a 0.

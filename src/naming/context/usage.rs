@@ -7,10 +7,10 @@ use crate::lexicon::Cue;
 use crate::naming::run::{is_mixed_name, run_before};
 use crate::naming::{Evidence, Name, is_size, with_version};
 use crate::reason::Reason;
-use memchr::memmem;
+use crate::sieve::{members, pieces};
+use crate::token::Token;
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Where a name that is sure starts or ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,22 +19,21 @@ enum Edge {
     End(usize),
 }
 
+/// What benchmarks end in.
+const ENDINGS: [&str; 4] = ["ench", "Eval", "Corpus", "Dataset"];
+
 /// The words with the endings of benchmarks, in text order.
-fn words_ending_so(document: &Document<'_>) -> Vec<usize> {
-    // The text is searched as a whole: few texts have one.
-    static ENDINGS: LazyLock<[memmem::Finder<'static>; 4]> =
-        LazyLock::new(|| ["ench", "Eval", "Corpus", "Dataset"].map(memmem::Finder::new));
+fn words_ending_so<'d>(document: &'d Document<'_>) -> impl Iterator<Item = usize> + 'd {
+    // The last four letters tell nearly all words apart.
+    let last_four = |text: &[u8]| text.last_chunk().map_or(0, |four| u32::from_le_bytes(*four));
+    let endings = ENDINGS.map(|ending| last_four(ending.as_bytes()));
     let text = document.text.as_bytes();
-    let mut words: Vec<usize> = Vec::new();
-    for ending in &*ENDINGS {
-        for start in ending.find_iter(text) {
-            let end = start + ending.needle().len();
-            let at = document.tokens.partition_point(|token| token.end() < end);
-            words.extend(Some(at).filter(|at| document.tokens[*at].is_word() && document.tokens[*at].end() == end));
-        }
-    }
-    words.sort_unstable();
-    words
+    let may_end_so = move |token: &Token| {
+        let last = last_four(&text[..token.end()]);
+        endings.iter().fold(0, |found, ending| found | u64::from(last == *ending)) & u64::from(token.is_word())
+    };
+    let ends_so = |at: &usize| ENDINGS.iter().any(|ending| document.word(*at).ends_with(ending));
+    members(pieces(&document.tokens, may_end_so)).filter(ends_so)
 }
 
 impl Finder<'_, '_> {
