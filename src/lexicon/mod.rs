@@ -21,31 +21,27 @@ pub(crate) fn cues() -> &'static CueTable {
     &CUES
 }
 
-/// A hash table from word to classes.
+/// A hash table from word to classes in which each word has a place of its own.
 ///
-/// Half of all words are cues and half are none, which no processor can foresee: so a look at a word is taken without a
-/// branch, at both words of its bucket, and the table is so roomy that hardly any belongs to a bucket of more than two.
+/// Half of all words are cues and half are none, which no processor can foresee: so a look at a word is one look at one place,
+/// without a branch, and the table is small enough to stay close to the processor.
 pub(crate) struct CueTable {
-    /// Which of the words stand there; zero for none.
-    buckets: Box<[[u16; 2]; Self::BUCKETS]>,
-    /// Hashes and classes; the first is no word.
-    words: Vec<(u64, Cue)>,
-    /// Words whose buckets are full.
-    crowd: HashMap<u64, Cue, BuildHasherDefault<Identity>>,
+    /// How far the words whose hashes begin alike are moved, so that no two share a place.
+    moves: Box<[u16; Self::GROUPS]>,
+    /// Hashes and classes.
+    places: Box<[(u64, Cue); Self::PLACES]>,
     /// The classes of two words together, by the hashes of both.
     phrases: HashMap<u64, Cue, BuildHasherDefault<Identity>>,
 }
 
 impl CueTable {
-    const BUCKETS: usize = 1 << 13;
-    /// Set of the first word of a bucket where others belong to it too.
-    const CROWDED: u16 = 1 << 15;
+    const GROUPS: usize = 1 << 9;
+    const PLACES: usize = 1 << 11;
 
     fn new() -> Self {
         let mut table = Self {
-            buckets: Box::new([[0; 2]; Self::BUCKETS]),
-            words: vec![(0, Cue::NONE)],
-            crowd: HashMap::default(),
+            moves: Box::new([0; Self::GROUPS]),
+            places: Box::new([(0, Cue::NONE); Self::PLACES]),
             phrases: HashMap::default(),
         };
         let mut classes: HashMap<u64, Cue, BuildHasherDefault<Identity>> = HashMap::default();
@@ -61,41 +57,42 @@ impl CueTable {
                 table.phrases.insert(pair(first, second), *cue);
             }
         }
+        let mut groups = vec![Vec::new(); Self::GROUPS];
         for (hash, cue) in classes {
-            table.insert(hash, cue);
+            groups[high_bits(hash, Self::GROUPS)].push((hash, cue));
         }
+        // The largest first, while there is room.
+        groups.sort_unstable_by_key(|group| std::cmp::Reverse(group.len()));
+        groups.iter().filter(|group| !group.is_empty()).for_each(|group| table.insert(group));
         table
     }
 
-    fn insert(&mut self, hash: u64, cue: Cue) {
-        let bucket = &mut self.buckets[high_bits(hash, Self::BUCKETS)];
-        match bucket.iter_mut().find(|word| **word == 0) {
-            Some(word) => {
-                *word = self.words.len() as u16;
-                self.words.push((hash, cue));
-            }
-            None => {
-                bucket[0] |= Self::CROWDED;
-                self.crowd.insert(hash, cue);
-            }
+    /// Gives places to words whose hashes begin alike.
+    fn insert(&mut self, words: &[(u64, Cue)]) {
+        let free = |moved: &u16| {
+            let places = || words.iter().map(|(hash, _)| Self::place(*hash, *moved));
+            places().all(|place| self.places[place].0 == 0)
+                && places().enumerate().all(|(at, place)| places().skip(at + 1).all(|other| other != place))
+        };
+        let Some(moved) = (0..=u16::MAX).find(free) else { return };
+        for (hash, cue) in words {
+            self.moves[high_bits(*hash, Self::GROUPS)] = moved;
+            self.places[Self::place(*hash, moved)] = (*hash, *cue);
         }
+    }
+
+    /// The place of a word, moved so many steps, which are longer for some words than for others.
+    #[inline]
+    const fn place(hash: u64, moved: u16) -> usize {
+        ((hash >> 20) + moved as u64 * (hash >> 36 | 1)) as usize % Self::PLACES
     }
 
     /// The classes of the word with a hash; [`Cue::NONE`] for a word that is no cue.
     #[inline]
     pub(crate) fn get(&self, hash: u64) -> Cue {
-        let [first, second] = self.buckets[high_bits(hash, Self::BUCKETS)];
-        let classes = |word: u16| {
-            let (known, cue) = self.words[usize::from(word)];
-            std::hint::select_unpredictable(known == hash, cue, Cue::NONE)
-        };
-        let found = classes(first & !Self::CROWDED) | classes(second);
-        if first & Self::CROWDED != 0 { found | self.in_crowd(hash) } else { found }
-    }
-
-    #[cold]
-    fn in_crowd(&self, hash: u64) -> Cue {
-        self.crowd.get(&hash).copied().unwrap_or_default()
+        let moved = self.moves[high_bits(hash, Self::GROUPS)];
+        let (known, cue) = self.places[Self::place(hash, moved)];
+        std::hint::select_unpredictable(known == hash, cue, Cue::NONE)
     }
 
     /// The classes of the phrase of two words with these hashes.
@@ -123,18 +120,12 @@ mod tests {
     }
 
     #[test]
-    fn the_table_has_room_and_no_two_words_share_a_hash() {
+    fn each_word_has_a_place_and_no_two_share_a_hash() {
         let all = cues::WORDS.iter().flat_map(|(_, words)| words.split_ascii_whitespace());
         let words: std::collections::HashSet<&str> = all.collect();
         let hashes: std::collections::HashSet<u64> = words.iter().map(|word| hash(word)).collect();
-        assert_eq!(hashes.len(), words.len());
-        let table = CueTable::new();
-        assert!(
-            table.crowd.len() * 100 < words.len() && !hashes.contains(&0),
-            "{} of {}",
-            table.crowd.len(),
-            words.len()
-        );
-        assert!(table.words.len() < usize::from(CueTable::CROWDED));
+        assert!(hashes.len() == words.len() && !hashes.contains(&0));
+        let lost: Vec<&str> = words.into_iter().filter(|word| cues().get(hash(word)) == Cue::NONE).collect();
+        assert!(lost.is_empty(), "no place for {lost:?}");
     }
 }
