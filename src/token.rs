@@ -84,10 +84,6 @@ impl Shape {
     /// How a run of ASCII letters and digits is written.
     #[inline(always)]
     fn of(run: Run) -> Self {
-        // Most words are of small letters.
-        if run.capitals | run.digits == 0 {
-            return Self(Self::LOWER);
-        }
         let bit = |set: bool, bit: u8| u8::from(set) * bit;
         let first = bit(run.capitals & 1 != 0, Self::UPPER_FIRST) | bit(run.capitals > 1, Self::UPPER_LATER);
         Self(first | bit(run.small != 0, Self::LOWER) | bit(run.digits != 0, Self::DIGIT))
