@@ -13,11 +13,12 @@
 mod absolute;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod reference;
+mod spots;
 
 use crate::span::Span;
 use crate::work;
 use absolute::absolute;
-use memchr::memchr3_iter;
+use spots::spots;
 use std::borrow::Cow;
 
 /// An address as it stands in the text.
@@ -36,15 +37,13 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
     let mut found: Vec<Address> = Vec::new();
     // Everything before `floor` belongs to an address; hosts are sought behind `seen`.
     let (mut floor, mut seen) = (0, 0);
-    for at in memchr3_iter(b':', b'.', b'@', bytes) {
+    for at in spots(bytes) {
         if at < floor || (at < seen && bytes[at] == b'.') {
             continue;
         }
         let span = match bytes[at] {
             b':' => with_scheme(bytes, floor, at),
             b'@' => git_remote(bytes, floor, at),
-            // A full stop behind a word, as most are: nothing with a domain ends there.
-            _ if !bytes.get(at + 1).is_some_and(is_host_byte) && !bytes[..at].ends_with(b".") => None,
             _ => {
                 let run = host_run(bytes, floor.max(seen), at);
                 seen = run.end;
