@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::hash::{Words, words};
 use crate::lexicon::Cue;
 use crate::span::Span;
-use crate::token::Token;
+use crate::token::{Token, TokenKind};
 use std::ops::Range;
 
 /// What no noun phrase reaches over.
@@ -30,6 +30,9 @@ pub(super) fn whole_phrase(document: &Document<'_>, start: usize, end: usize) ->
     let length = (first..end)
         .take(12)
         .take_while(|at| {
+            if !is_part(document, *at) || document.touches(*at) {
+                return is_part(document, *at);
+            }
             // `the improved baseline`, `recovering object states`: participles begin a phrase, verbs end it.
             let participle = *at == first || document.word(*at).ends_with("ed");
             let noun = document.has(*at, Cue::CHANGE_NOUN | Cue::METRIC)
@@ -51,8 +54,7 @@ pub(super) fn whole_phrase(document: &Document<'_>, start: usize, end: usize) ->
             let stops = document.has(*at, stop) && !document.has(*at, Cue::METRIC | Cue::DATASET) && !opens;
             let example = *at > first && document.is(*at, "such") && document.is(at + 1, "as");
             let goes_on = *at > first && document.is_any(*at, GOING_ON);
-            let ends = stops || verb || another || counted || example || goes_on;
-            is_part(document, *at) && (document.touches(*at) || !ends)
+            !(stops || verb || another || counted || example || goes_on)
         })
         .count();
     (length > 0).then_some(first..first + length)
@@ -69,10 +71,11 @@ fn opens_phrase(document: &Document<'_>, start: usize, first: usize) -> bool {
 
 /// A word, or a mark inside a hyphenated one, or a number inside a name.
 fn is_part(document: &Document<'_>, at: usize) -> bool {
-    let Some(token) = document.tokens.get(at) else { return false };
-    let inner = matches!(document.mark(at), b'-' | b'@' | b'/' | b'_' | b'\'' | b'&' | b'+')
-        || matches!(document.sign(at), "’" | "‑" | "–");
-    token.is_word() || inner || token.is_number()
+    document.tokens.get(at).is_some_and(|token| match token.kind {
+        TokenKind::Word | TokenKind::Number => true,
+        TokenKind::Mark(mark) => b"-@/_'&+".contains(&mark),
+        _ => matches!(document.sign(at), "’" | "‑" | "–"),
+    })
 }
 
 /// The phrase that ends before `end`: words that could modify the one right before it, back to a preposition, an

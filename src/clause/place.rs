@@ -192,15 +192,17 @@ fn named_behind(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
 
 /// `improves MMLU and GPQA performance by 6.4% and 22.6%, respectively`: as many names before as figures.
 fn named_list_before(context: &Context<'_, '_>, unit: &Unit) -> Vec<Range<usize>> {
-    let count = unit.figures.len();
-    let document = context.document;
-    let names = context.names_in(&unit.left).map(|name| name.tokens.clone());
-    let names: Vec<Range<usize>> = names.collect();
+    let (document, count) = (context.document, unit.figures.len());
+    let names = context.names_in(&unit.left);
+    if count < 2 || names.len() != count {
+        return Vec::new();
+    }
+    let names: Vec<Range<usize>> = names.map(|name| name.tokens.clone()).collect();
     // `On A and B, it improves F1 by 6.7 and 11.2 points`
     let listed = are_listed(document, &names);
     let respectively =
         document.any(unit.right.clone(), Cue::RESPECTIVELY) || document.any(unit.aside.clone(), Cue::RESPECTIVELY);
-    if (respectively || listed) && count > 1 && names.len() == count { names } else { Vec::new() }
+    if respectively || listed { names } else { Vec::new() }
 }
 
 /// `in patient-trial matching`, `for text`: the phrase that a preposition ties to the figure.

@@ -14,13 +14,16 @@ use std::ops::Range;
 pub(super) fn metrics(context: &Context<'_, '_>, unit: &Unit, carried: Option<&Found>) -> Vec<Range<usize>> {
     let document = context.document;
     let count = unit.figures.len();
-    let before = carried.filter(|before| count > 1 && before.metrics.len() == count && !unit.change);
+    if count < 2 {
+        return Vec::new();
+    }
+    let before = carried.filter(|before| before.metrics.len() == count && !unit.change);
     if let Some(before) = before.filter(|_| !unit.left.clone().any(|at| names_metric(document, at))) {
         return before.metrics.clone();
     }
     let respectively = (unit.right.clone()).take(24).find(|at| document.has(*at, Cue::RESPECTIVELY));
     let aside = document.any(unit.aside.clone(), Cue::RESPECTIVELY);
-    if count < 2 || respectively.is_none() && !aside || unit.change && unit.claim != Claim::Gain {
+    if respectively.is_none() && !aside || unit.change && unit.claim != Claim::Gain {
         return Vec::new();
     }
     let mut found = metrics_in(document, unit.left.clone(), false);

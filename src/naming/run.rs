@@ -3,6 +3,7 @@
 use crate::document::{Document, LONGEST_NAME, is_written_year};
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
+use crate::token::TokenKind;
 use std::ops::Range;
 
 /// Whether the token is written as part of a name: a capital letter, or a digit behind a letter.
@@ -113,8 +114,11 @@ fn is_version_place(document: &Document<'_>, at: usize) -> bool {
 
 /// What joins the parts of a name without blanks.
 fn is_joint(document: &Document<'_>, at: usize) -> bool {
-    matches!(document.mark(at), b'-' | b'\'' | b'&' | b'.' | b'/' | b'+' | b'_' | b'@')
-        || matches!(document.sign(at), "’" | "‑" | "–" | "\\&" | "\\_")
+    document.tokens.get(at).is_some_and(|token| match token.kind {
+        TokenKind::Word | TokenKind::Number => false,
+        TokenKind::Mark(mark) => b"-'&./+_@".contains(&mark),
+        _ => matches!(document.sign(at), "’" | "‑" | "–" | "\\&" | "\\_"),
+    })
 }
 
 /// The run without words that only stand before a name, or `None` where nothing of a name is left.
