@@ -53,7 +53,7 @@ pub(super) fn plain(view: &View<'_, '_>) -> Found {
 
 /// `tokens per second`, `2K tokens/s`
 fn rate(view: &View<'_, '_>) -> Found {
-    let token = view.phrase(4).find(|at| view.has(*at, Cue::TOKEN))?;
+    let token = view.in_phrase(Cue::TOKEN, 4)?;
     let per = view.document.mark(token + 1) == b'/'
         || (view.document.is(token + 1, "per") && view.document.is(token + 2, "second"));
     per.then_some((Claim::Nothing, Some(token)))
@@ -68,12 +68,9 @@ fn hours(view: &View<'_, '_>) -> Found {
 
 /// `1.3B parameters`, `25b randomly selected tokens`, `1-trillion-token`: the nearest noun decides.
 fn counted_behind(view: &View<'_, '_>) -> Found {
-    let found = view.phrase(5).find(|at| view.has(*at, Cue::PARAMETER | Cue::TOKEN))?;
+    let found = view.in_phrase(Cue::PARAMETER | Cue::TOKEN, 5)?;
     // `1B parameter-efficient`: an adjective; `100M-user model parameters`: another noun came first.
-    let model_first = view
-        .phrase(5)
-        .find(|at| view.has(*at, Cue::MODEL))
-        .is_some_and(|at| at < found && !view.document.touches(at + 1));
+    let model_first = view.in_phrase(Cue::MODEL, 5).is_some_and(|at| at < found && !view.document.touches(at + 1));
     if model_first && view.has(found, Cue::TOKEN) {
         return None;
     }
@@ -123,8 +120,7 @@ fn in_name(view: &View<'_, '_>) -> Found {
         return None;
     }
     let family = (name..figure.first).any(|at| MODELS.longest(document.text, &document.tokens, at).is_some());
-    let modelled =
-        view.phrase(3).any(|at| view.has(at, Cue::MODEL)) || view.near_left(4).any(|at| view.has(at, Cue::MODEL));
+    let modelled = view.in_phrase(Cue::MODEL, 3).is_some() || view.nearest_left(Cue::MODEL, 4).is_some();
     let named = document.tokens[name].shape.has_upper() || document.tokens[name].shape.has_digit();
     let size = match magnitude {
         Magnitude::Billion => family || modelled || named,
@@ -178,13 +174,12 @@ fn counted_before(view: &View<'_, '_>) -> Found {
         return None;
     }
     let found = view
-        .near_left(9)
-        .find(|at| view.has(*at, Cue::PARAMETER | Cue::TOKEN | Cue::COUNTED | Cue::DATASET))
+        .nearest_left(Cue::PARAMETER | Cue::TOKEN | Cue::COUNTED | Cue::DATASET, 9)
         .filter(|at| view.has(*at, Cue::PARAMETER | Cue::TOKEN));
     let sized = || {
-        let size = view.near_left(7).find(|at| view.has(*at, Cue::SIZE))?;
-        let model = view.near_left(12).any(|at| view.has(at, Cue::MODEL));
-        (model && !view.near_left(12).any(|at| view.has(at, Cue::DATASET))).then_some(size)
+        let size = view.nearest_left(Cue::SIZE, 7)?;
+        let model = view.nearest_left(Cue::MODEL, 12).is_some();
+        (model && !view.nearest_left(Cue::DATASET, 12).is_some()).then_some(size)
     };
     let found = found.or_else(sized)?;
     let claim = if view.has(found, Cue::TOKEN) { Claim::TokenCount } else { Claim::ModelSize };
@@ -305,7 +300,7 @@ fn billions(view: &View<'_, '_>) -> Found {
             && !document.tokens[at].shape.has_upper()
             && !view.has(at, Cue::FUNCTION | Cue::CONJUNCTION | Cue::ON | Cue::MODEL)
     });
-    let tokens = view.near_left(16).any(|at| view.has(at, Cue::TOKEN));
+    let tokens = view.nearest_left(Cue::TOKEN, 16).is_some();
     // `2.3B web pages`: a plural behind, unless it is the verb of `Meltemi 7B achieves`.
     let named = view.before().is_some_and(|at| document.tokens[at].shape.has_upper());
     let plural = behind.take(2).any(|at| {

@@ -20,7 +20,7 @@ pub(super) fn decide(view: &View<'_, '_>) -> Verdict {
         return verdict;
     }
     // `1000x larger`: a scale; `8x longer sequences`: an achievement.
-    if let Some(at) = view.phrase(2).find(|at| view.has(*at, Cue::LARGER)) {
+    if let Some(at) = view.in_phrase(Cue::LARGER, 2) {
         let achieved = view
             .phrase(4)
             .any(|at| view.has(at, Cue::CONTEXT) || view.document.is(at, "batch") || view.document.is(at, "sequences"))
@@ -33,7 +33,7 @@ pub(super) fn decide(view: &View<'_, '_>) -> Verdict {
         return Verdict::new(Claim::Gain, "as behind", Some(behind));
     }
     let compared = Cue::MORE | Cue::LESS | Cue::CHANGE_NOUN | Cue::SPEED;
-    if let Some(at) = view.phrase(9).find(|at| view.has(*at, compared)) {
+    if let Some(at) = view.in_phrase(compared, 9) {
         return Verdict::new(Claim::Gain, "comparison behind", Some(at));
     }
     if view.follows(Cue::BY)
@@ -41,11 +41,11 @@ pub(super) fn decide(view: &View<'_, '_>) -> Verdict {
     {
         return Verdict::new(Claim::Gain, "by", Some(at));
     }
-    if let Some(at) = view.near_left(8).find(|at| view.has(*at, CHANGE)) {
+    if let Some(at) = view.nearest_left(CHANGE, 8) {
         return Verdict::new(Claim::Gain, "change before", Some(at));
     }
     // `3.5x the inference speed`, `3x throughput`
-    if let Some(at) = view.phrase(6).find(|at| view.has(*at, Cue::AMOUNT | Cue::METRIC)) {
+    if let Some(at) = view.in_phrase(Cue::AMOUNT | Cue::METRIC, 6) {
         return Verdict::new(Claim::Gain, "amount behind", Some(at));
     }
     if let Some(verdict) = view.continues().filter(|verdict| verdict.claim == Claim::Gain) {
@@ -75,10 +75,7 @@ fn multiple_word(view: &View<'_, '_>) -> Option<Verdict> {
     let fold = ending.is_some_and(|ending| ending.eq_ignore_ascii_case("fold"));
     let magnitude = word.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("order"));
     if fold || magnitude {
-        let near = view
-            .phrase(4)
-            .find(|at| view.has(*at, CHANGE))
-            .or_else(|| view.near_left(8).find(|at| view.has(*at, CHANGE)));
+        let near = view.in_phrase(CHANGE, 4).or_else(|| view.nearest_left(CHANGE, 8));
         return Some(match near {
             Some(at) => Verdict::new(Claim::Gain, "multiple compared", Some(at)),
             None => Verdict::new(Claim::Nothing, "multiple of nothing known", None),
@@ -124,7 +121,7 @@ pub(super) fn points(view: &View<'_, '_>) -> Verdict {
     if score {
         return Verdict::new(Claim::Score, "metric of", view.before());
     }
-    let change = view.phrase(4).find(|at| view.has(*at, CHANGE)).or_else(|| view.far_left(CHANGE, 40)).or_else(|| {
+    let change = view.in_phrase(CHANGE, 4).or_else(|| view.far_left(CHANGE, 40)).or_else(|| {
         view.near_right(10).find(|at| {
             let apart = view.document.is_any(*at, words!["below", "behind", "ahead", "short"]);
             apart || view.has(*at, CHANGE | Cue::COMPARE)

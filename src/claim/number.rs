@@ -51,15 +51,14 @@ fn numbering(view: &View<'_, '_>) -> Found {
         && matches!(view.mark_before(), b':' | b',' | b';' | b'.')
         && !view.document.touches(view.first().first);
     let label = (item || view.has(before, Cue::LABEL)) && !view.first().is_decimal();
-    let p_value = view
-        .near_left(5)
-        .any(|at| matches!(view.document.word(at), "p" | "P" | "n" | "N" | "p-value" | "k" | "K" | "α" | "alpha"))
-        && view
-            .near_left(4)
-            .any(|at| matches!(view.document.mark(at), b'<' | b'=' | b'>') || view.document.is(at, "lt"));
+    let p_value =
+        view.near_left(4).any(|at| matches!(view.document.mark(at), b'<' | b'=' | b'>') || view.document.is(at, "lt"))
+            && view
+                .near_left(5)
+                .any(|at| matches!(view.document.word(at), "p" | "P" | "n" | "N" | "k" | "K" | "α" | "alpha"));
     // `a P value of <0.05`
     let bounded = view.first().qualifier == Qualifier::LessThan
-        && view.near_left(4).any(|at| matches!(view.document.word(at), "p" | "P" | "p-value"));
+        && view.near_left(4).any(|at| matches!(view.document.word(at), "p" | "P"));
     // `p-value 0.004`, `P value of 0.02`
     let named = view.near_left(3).any(|at| {
         let p = at.saturating_sub(1 + usize::from(at > 0 && view.document.mark(at - 1) == b'-'));
@@ -130,7 +129,7 @@ fn part_of_other(view: &View<'_, '_>) -> Found {
 /// `(0.880-0.987)` behind a score, `95% CI: 0.771-0.864`
 fn interval(view: &View<'_, '_>) -> Found {
     let range = view.first().is_range() || view.last().is_range() || view.first().joined;
-    let confidence = view.near_left(6).any(|at| view.has(at, Cue::INTERVAL))
+    let confidence = view.nearest_left(Cue::INTERVAL, 6).is_some()
         || view.previous().is_some_and(|(_, verdict)| {
             verdict.rule == CONFIDENCE_LEVEL && view.left.len() < 400 && view.near_left(8).count() < 6
         });
@@ -143,15 +142,16 @@ fn interval(view: &View<'_, '_>) -> Found {
 
 /// `+32.28 to overall accuracy`
 fn signed(view: &View<'_, '_>) -> Found {
+    let sign = view.first().sign()?;
     let near = view.near(Cue::METRIC | Cue::CHANGE_NOUN | CHANGE_VERB);
-    match view.first().sign()? {
+    match sign {
         Sign::Plus => near.then_some((Claim::Gain, None)),
         // `(r = -0.78)`: a correlation.
         Sign::Minus => (near
             && !(view.mark_before() == b'=' && view.near_left(2).any(|at| view.document.is(at, "r")))
             && view.first().is_decimal()
             && view.near(Cue::CHANGE_NOUN | Cue::FALL)
-            && !view.near_left(3).any(|at| view.has(at, Cue::METRIC | Cue::COPULA)))
+            && !view.nearest_left(Cue::METRIC | Cue::COPULA, 3).is_some())
         .then_some((Claim::Gain, None)),
         Sign::PlusMinus => Some((Claim::Nothing, None)),
     }
@@ -163,18 +163,19 @@ fn by(view: &View<'_, '_>) -> Found {
         return None;
     }
     let change = view.far_left(CHANGE_VERB | Cue::MORE | Cue::LESS, 24)?;
-    let measured = view.first().is_decimal() || view.phrase(3).any(|at| view.has(at, Cue::METRIC));
+    let measured = view.first().is_decimal() || view.in_phrase(Cue::METRIC, 3).is_some();
     (measured && !is_physical(view)).then_some((Claim::Gain, Some(change)))
 }
 
 /// `by 12.3 mAP on COCO and 3.3 mIoU on ADE20K`
 fn by_and(view: &View<'_, '_>) -> Found {
-    let (before, verdict) = view.previous()?;
+    let (before, verdict) =
+        view.previous().filter(|(_, verdict)| verdict.claim == Claim::Gain && verdict.rule == BY)?;
     let joint = view.before().filter(|at| view.has(*at, Cue::CONJUNCTION) && *at + 1 == view.left.end)?;
     let verbs = CHANGE_VERB | Cue::LEVEL | Cue::COPULA | Cue::CLAUSE;
     let calm = before.end < joint && !(before.end..joint).any(|at| view.has(at, verbs) && !view.has(at, Cue::METRIC));
-    let measured = view.first().is_decimal() && view.phrase(3).any(|at| view.has(at, Cue::METRIC));
-    (verdict.claim == Claim::Gain && verdict.rule == BY && calm && measured).then_some((Claim::Gain, verdict.cue))
+    let measured = view.first().is_decimal() && view.in_phrase(Cue::METRIC, 3).is_some();
+    (calm && measured).then_some((Claim::Gain, verdict.cue))
 }
 
 /// `a 1.2 BLEU improvement`
@@ -189,7 +190,7 @@ fn change_behind(view: &View<'_, '_>) -> Found {
     }
     let metric = view.in_phrase(Cue::METRIC, 4)?;
     // `adding 8.4 EM points`
-    let added = view.near(CHANGE_VERB | Cue::CHANGE_NOUN) || view.near_left(3).any(|at| view.has(at, Cue::USING));
+    let added = view.near(CHANGE_VERB | Cue::CHANGE_NOUN) || view.nearest_left(Cue::USING, 3).is_some();
     let noun = view
         .phrase(7)
         .find(|at| *at > metric && (view.has(*at, Cue::CHANGE_NOUN) || (added && view.document.is(*at, "points"))))?;
@@ -198,12 +199,14 @@ fn change_behind(view: &View<'_, '_>) -> Found {
 
 /// `an improvement of 1.2 BLEU`, `gains 0.5 mAP`
 fn change_of(view: &View<'_, '_>) -> Found {
-    let of = view.follows(Cue::OF);
-    let metric = view.phrase(4).any(|at| view.has(at, Cue::METRIC));
+    if !view.follows(Cue::OF) {
+        return None;
+    }
+    let metric = view.in_phrase(Cue::METRIC, 4).is_some();
     let noun =
         view.near_left(6).find(|at| view.has(*at, Cue::CHANGE_NOUN) && !view.has(*at, Cue::METRIC | Cue::MORE))?;
     let measured = metric || (view.first().is_decimal() && view.near(Cue::METRIC));
-    (of && measured && !is_physical(view)).then_some((Claim::Gain, Some(noun)))
+    (measured && !is_physical(view)).then_some((Claim::Gain, Some(noun)))
 }
 
 /// `mIoU reaches 74.3, 2.1 higher than Mask3D`
@@ -211,13 +214,13 @@ fn than_behind(view: &View<'_, '_>) -> Found {
     let at = view.right.start;
     let compared = view.has(at, Cue::MORE | Cue::LESS) && view.document.is(at + 1, "than")
         || view.document.is_any(at, words!["below", "above", "behind"]) && view.has(at + 1, Cue::ARTICLE);
-    let measured = view.first().is_decimal() && view.far_left(Cue::METRIC, 24).is_some();
-    (compared && measured).then_some((Claim::Gain, Some(at)))
+    let measured = || view.first().is_decimal() && view.far_left(Cue::METRIC, 24).is_some();
+    (compared && measured()).then_some((Claim::Gain, Some(at)))
 }
 
 /// `47.9 box AP`, `68.9 CIDEr score`
 fn metric_behind(view: &View<'_, '_>) -> Found {
-    let metric = view.phrase(4).find(|at| view.has(*at, Cue::METRIC))?;
+    let metric = view.in_phrase(Cue::METRIC, 4)?;
     let counting = words![
         "metrics",
         "metric",
@@ -245,7 +248,7 @@ fn metric_behind(view: &View<'_, '_>) -> Found {
 /// `achieve 67.25 and 69.07 CEA100 on WMT`: behind a verb of level, what nothing else is known of is its metric.
 fn acronym_behind(view: &View<'_, '_>) -> Found {
     let document = view.document;
-    let verb = view.near_left(4).find(|at| view.has(*at, Cue::LEVEL))?;
+    let verb = view.nearest_left(Cue::LEVEL, 4)?;
     let at = view.right.start;
     let token = document.tokens.get(at)?;
     let capitals = token.is_word() && token.shape.has_inner_upper() && document.cue(at) == Cue::NONE;

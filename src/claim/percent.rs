@@ -72,7 +72,7 @@ fn interval(view: &View<'_, '_>) -> Found {
 
 /// `90% sparsity`, `at 50% overlap`, `variations of up to 14.6%`
 fn setting(view: &View<'_, '_>) -> Found {
-    let behind = view.phrase(2).find(|at| view.has(*at, Cue::SPREAD));
+    let behind = view.in_phrase(Cue::SPREAD, 2);
     let only_spread = |at: &usize| view.has(*at, Cue::SPREAD) && !view.has(*at, Cue::METRIC | Cue::CHANGE_NOUN);
     // `a hit@1 ratio of 29.7%` is a level.
     let ranked = |at: usize| view.document.mark(at - 2) == b'@' && view.has(at - 3, Cue::METRIC);
@@ -97,13 +97,9 @@ fn setting(view: &View<'_, '_>) -> Found {
 
 /// `<0.1% inference overhead`, `2% additional parameters`
 fn overhead(view: &View<'_, '_>) -> Found {
+    let found =
+        view.phrase(4).find(|at| view.document.is_any(*at, words!["overhead", "overheads", "additional", "extra"]))?;
     let reduced = view.in_phrase(Cue::CHANGE_NOUN | Cue::MORE | Cue::LESS, 5).is_some() || view.follows(Cue::BY);
-    let found = view.phrase(4).find(|at| {
-        view.document.is(*at, "overhead")
-            || view.document.is(*at, "overheads")
-            || view.document.is(*at, "additional")
-            || view.document.is(*at, "extra")
-    })?;
     (!reduced).then_some((Claim::Share, Some(found)))
 }
 
@@ -195,15 +191,14 @@ fn noun_of(view: &View<'_, '_>) -> Found {
 /// `improves accuracy to 92%`
 fn level_to(view: &View<'_, '_>) -> Found {
     let to = view.before().filter(|at| view.has(*at, Cue::TO))?;
-    let moved = view.near_left(14).any(|at| view.has(at, Cue::RISE | Cue::FALL | Cue::LEVEL));
+    let moved = view.nearest_left(Cue::RISE | Cue::FALL | Cue::LEVEL, 14).is_some();
     moved.then_some((Claim::Score, Some(to)))
 }
 
 /// `…, 21% on B and 43% in C`
 fn continued(view: &View<'_, '_>) -> Found {
     let verdict = view.continues()?;
-    let own = view.in_phrase(Cue::METRIC | Cue::COUNTED, 4).is_some()
-        || view.near_left(6).any(|at| view.has(at, Cue::METRIC));
+    let own = view.in_phrase(Cue::METRIC | Cue::COUNTED, 4).is_some() || view.nearest_left(Cue::METRIC, 6).is_some();
     let same = match verdict.claim {
         Claim::Gain => true,
         Claim::Score => true,
@@ -223,13 +218,13 @@ fn other_part(view: &View<'_, '_>) -> Found {
 /// `the error falls by 37%, and the fill rate exceeds 80%`
 fn exceeding(view: &View<'_, '_>) -> Found {
     let verb = (view.left.end..view.first().first).find(|at| view.document.is_any(*at, words!["exceeds", "exceed"]))?;
-    view.near_left(16).any(|at| view.has(at, Cue::METRIC)).then_some((Claim::Score, Some(verb)))
+    view.nearest_left(Cue::METRIC, 16).is_some().then_some((Claim::Score, Some(verb)))
 }
 
 /// `saves about 45%`, `reduces the memory up to 84%`, `improves 2.3% average accuracy`
 fn changed(view: &View<'_, '_>) -> Found {
     let verbs = Cue::RISE | Cue::FALL | Cue::LEVEL | Cue::WIN;
-    let verb = view.near_left(9).find(|at| view.has(*at, verbs | Cue::TO | Cue::CLAUSE))?;
+    let verb = view.nearest_left(verbs | Cue::TO | Cue::CLAUSE, 9)?;
     // `lower accuracy`, `with lower development coverage (73%)`
     let bracket = view.left.end.checked_sub(1).is_some_and(|at| view.document.mark(at) == b'(');
     let reach = if bracket { view.left.end } else { verb + 2 };
@@ -266,7 +261,7 @@ fn used_part(view: &View<'_, '_>) -> Found {
     if let Some(rest) = view.near_left(1).find(|at| view.document.is(*at, "remaining")) {
         return Some((Claim::Share, Some(rest)));
     }
-    let using = view.near_left(3).find(|at| view.has(*at, Cue::USING));
+    let using = view.nearest_left(Cue::USING, 3);
     // `the 1/2 power` is no part of anything.
     let power =
         view.first().form() == Form::Fraction && view.document.is_any(view.right.start, words!["power", "order"]);
@@ -296,7 +291,7 @@ fn metric_before(view: &View<'_, '_>) -> Found {
 
 /// `substantial improvements (e.g., up to 49.76%)`, `savings: 30%`
 fn change_before(view: &View<'_, '_>) -> Found {
-    let noun = view.near_left(12).find(|at| view.has(*at, Cue::CHANGE_NOUN | Cue::METRIC | Cue::LEVEL))?;
+    let noun = view.nearest_left(Cue::CHANGE_NOUN | Cue::METRIC | Cue::LEVEL, 12)?;
     // `by a large margin, i.e., 16.1%`
     let opened = (noun + 1..view.left.end).any(|at| {
         matches!(view.document.mark(at), b'(' | b':' | b'[')
@@ -339,7 +334,7 @@ fn placed(view: &View<'_, '_>) -> Found {
 fn counted_behind(view: &View<'_, '_>) -> Found {
     // `on 52/55 popular datasets`
     let counted = if view.first().form() == Form::Fraction { Cue::COUNTED | Cue::DATASET } else { Cue::COUNTED };
-    view.phrase(3).find(|at| view.has(*at, counted)).map(|at| (Claim::Share, Some(at)))
+    view.in_phrase(counted, 3).map(|at| (Claim::Share, Some(at)))
 }
 
 /// `attains 72.4%`
@@ -367,7 +362,7 @@ fn bracketed(view: &View<'_, '_>) -> Found {
     if !opens {
         return None;
     }
-    let metric = view.near_left(12).any(|at| view.has(at, Cue::METRIC)) && view.near(Cue::LEVEL | Cue::EVALUATION);
+    let metric = view.nearest_left(Cue::METRIC, 12).is_some() && view.near(Cue::LEVEL | Cue::EVALUATION);
     // `outperforms LightRAG (73.0%) and GraphRAG (49.5%)`
     let name = || view.left.end.checked_sub(2).is_some_and(|at| is_system(view, at)) && view.near(COMPARED);
     // `outperforms the larger baseline (81.1%)`

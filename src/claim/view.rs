@@ -24,6 +24,9 @@ pub(super) struct View<'d, 't> {
     near_left: Range<usize>,
     near_right: Range<usize>,
     phrase: Range<usize>,
+    /// All classes of the tokens near before the list, and of the phrase behind it.
+    said_before: Cue,
+    said_behind: Cue,
 }
 
 /// How far around a list rules look for what belongs to it.
@@ -46,11 +49,15 @@ impl<'d, 't> View<'d, 't> {
             near_left: 0..0,
             near_right: 0..0,
             phrase: 0..0,
+            said_before: Cue::NONE,
+            said_behind: Cue::NONE,
         };
         view.before = view.left.clone().rev().find(|at| !view.is_filler(*at));
         view.near_left = view.all_near_left();
         view.near_right = view.all_near_right();
         view.phrase = view.whole_phrase();
+        view.said_before = document.all_classes(view.near_left.clone());
+        view.said_behind = document.all_classes(view.phrase.clone());
         view
     }
 
@@ -134,7 +141,7 @@ impl<'d, 't> View<'d, 't> {
     /// The nearest token with the cue before the list, at most `reach` tokens away and not beyond another figure, a
     /// semicolon or a bracket that has closed.
     pub(super) fn nearest_left(&self, cue: Cue, reach: usize) -> Option<usize> {
-        self.near_left(reach).find(|at| self.has(*at, cue))
+        if self.said_before.any(cue) { self.near_left(reach).find(|at| self.has(*at, cue)) } else { None }
     }
 
     /// The tokens before the list, nearest first, up to another figure or a semicolon.
@@ -196,8 +203,9 @@ impl<'d, 't> View<'d, 't> {
         all.start..all.start + all.clone().take_while(goes_on).count()
     }
 
+    /// The first token of the phrase behind the list that has the cue.
     pub(super) fn in_phrase(&self, cue: Cue, reach: usize) -> Option<usize> {
-        self.phrase(reach).find(|at| self.has(*at, cue))
+        if self.said_behind.any(cue) { self.phrase(reach).find(|at| self.has(*at, cue)) } else { None }
     }
 
     /// Whether the sentence has the cue, within some thirty tokens of the list.
@@ -227,8 +235,7 @@ impl<'d, 't> View<'d, 't> {
 
     /// `95% CI`, `confidence interval of 95%`.
     pub(super) fn is_interval(&self) -> bool {
-        self.near_right(2).any(|at| self.has(at, Cue::INTERVAL))
-            || self.near_left(3).any(|at| self.has(at, Cue::INTERVAL))
+        self.near_right(2).any(|at| self.has(at, Cue::INTERVAL)) || self.nearest_left(Cue::INTERVAL, 3).is_some()
     }
 
     /// The nearest figure before the list in the same sentence with the same unit, others stepped over, and its verdict.

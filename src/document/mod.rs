@@ -298,12 +298,16 @@ impl<'t> Document<'t> {
     }
 
     /// Whether any token in the range has the cue.
-    pub(crate) fn any(&self, mut tokens: Range<usize>, cue: Cue) -> bool {
+    pub(crate) fn any(&self, tokens: Range<usize>, cue: Cue) -> bool {
+        self.all_classes(tokens).any(cue)
+    }
+
+    /// The classes of all tokens in the range together.
+    pub(crate) fn all_classes(&self, mut tokens: Range<usize>) -> Cue {
         work::count(tokens.len());
         tokens.end = tokens.end.min(self.tokens.len());
         let mut found = Cue::NONE;
-        // Nobody can foresee how long a range is or where a cue stands in it: sixteen are taken together, and those behind the
-        // range are left out.
+        // Nobody can foresee how long a range is: sixteen tokens are taken together, and those behind the range are left out.
         while tokens.start < tokens.end {
             let Some(cues) = self.cues.get(tokens.start..).and_then(|cues| cues.first_chunk::<SIXTEEN>()) else {
                 break;
@@ -312,7 +316,7 @@ impl<'t> Document<'t> {
             found = cues.iter().zip(kept).fold(found, |found, (cue, kept)| found | cue.and(*kept));
             tokens.start += SIXTEEN;
         }
-        found.any(cue)
+        found
     }
 
     /// Whether any word in the range has a capital letter: without one nothing is written as a name.
