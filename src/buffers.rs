@@ -16,7 +16,7 @@ pub(crate) struct Buffers {
     pub(crate) rows: Rows,
     pub(crate) tags: Vec<u8>,
     pub(crate) sentences: Vec<Range<usize>>,
-    pub(crate) numbers: Vec<u32>,
+    pub(crate) starts: Vec<(u64, usize)>,
     pub(crate) figures: Vec<Figure>,
 }
 
@@ -44,7 +44,7 @@ impl Buffers {
         self.rows.clear();
         self.tags.clear();
         self.sentences.clear();
-        self.numbers.clear();
+        self.starts.clear();
         self.figures.clear();
         // A thread that is about to end keeps nothing.
         let _ = KEPT.try_with(|kept| kept.set(self));

@@ -27,6 +27,11 @@ impl Rows {
         }
     }
 
+    /// All tokens that have a class of the cue, all of which have rows: a bit for each, in pieces of 64.
+    pub(crate) fn pieces(&self, cue: Cue) -> impl Iterator<Item = u64> + '_ {
+        self.0.iter().map(move |block| places(cue.rows()).fold(0, |found, row| found | block[row]))
+    }
+
     /// The first token in the range that has a class of the cue, all of which have rows.
     #[inline]
     pub(crate) fn first(&self, tokens: Range<usize>, cue: Cue) -> Option<usize> {

@@ -11,6 +11,7 @@ use crate::lexicon::gazetteer::DATASETS;
 use crate::lexicon::{Cue, cues};
 use crate::rows::Rows;
 use crate::sentence::cut_into;
+use crate::sieve::sieve;
 use crate::span::Span;
 use crate::token::{Gap, LONGEST_TEXT, Lexed, Token, lex_into};
 use crate::work;
@@ -32,8 +33,8 @@ pub(crate) struct Document<'t> {
     /// What tells most tokens apart, see [`Token`]; sixteen zeros behind the last.
     tags: Vec<u8>,
     pub(crate) sentences: Vec<Range<usize>>,
-    /// The sentence of each token.
-    numbers: Vec<u32>,
+    /// Where sentences start: of each 64 tokens a bit for each, and how many sentences start before them.
+    starts: Vec<(u64, usize)>,
     pub(crate) addresses: Vec<Address>,
     pub(crate) figures: Vec<Figure>,
     /// The first token behind the title.
@@ -50,6 +51,7 @@ pub(crate) fn classes_into(all: &mut Vec<Cue>, text: &str, tokens: &[Token]) {
         let found = known.get(token.hash);
         let digits = token.shape.has_digit() || token.is_number();
         let found = if digits || found.any(Cue::NUMERAL) { found.or(Cue::FIGURE) } else { found };
+        let found = found.or(Cue::CAPITAL.when(token.shape.has_upper()));
         if token.shape.has_inner_upper() { of_coined(text, tokens, at, found) } else { found }
     };
     all.extend(tokens.iter().enumerate().map(classes));
@@ -83,9 +85,8 @@ impl Drop for Document<'_> {
     fn drop(&mut self) {
         let lexed = Lexed { tokens: take(&mut self.tokens), breaks: take(&mut self.breaks) };
         let (cues, rows, tags) = (take(&mut self.cues), take(&mut self.rows), take(&mut self.tags));
-        let (sentences, numbers, figures) =
-            (take(&mut self.sentences), take(&mut self.numbers), take(&mut self.figures));
-        Buffers { lexed, cues, rows, tags, sentences, numbers, figures }.keep();
+        let (sentences, starts, figures) = (take(&mut self.sentences), take(&mut self.starts), take(&mut self.figures));
+        Buffers { lexed, cues, rows, tags, sentences, starts, figures }.keep();
     }
 }
 
@@ -98,12 +99,17 @@ impl<'t> Document<'t> {
         }
         let text = &text[..longest];
         let addresses = addresses(text);
-        let Buffers { lexed, mut cues, mut rows, mut tags, mut sentences, mut numbers, mut figures } = Buffers::take();
+        let Buffers { lexed, mut cues, mut rows, mut tags, mut sentences, mut starts, mut figures } = Buffers::take();
         let Lexed { tokens, breaks } = lex_into(lexed, text, addresses.iter().map(|address| address.span));
         cut_into(&mut sentences, text, &tokens, &breaks);
-        for (number, sentence) in (0..).zip(&sentences) {
-            numbers.resize(sentence.end, number);
+        starts.resize(tokens.len().div_ceil(64), (0, 0));
+        for sentence in &sentences {
+            starts[sentence.start / 64].0 |= 1 << (sentence.start % 64);
         }
+        starts.iter_mut().fold(0, |before, starts| {
+            starts.1 = before;
+            before + starts.0.count_ones() as usize
+        });
         classes_into(&mut cues, text, &tokens);
         rows.extend(&cues);
         cues.extend([Cue::NONE; SIXTEEN]);
@@ -111,7 +117,7 @@ impl<'t> Document<'t> {
         tags.extend([0; SIXTEEN]);
         let body = tokens.partition_point(|token| token.start() < title);
         let mut document =
-            Self { text, tokens, breaks, cues, rows, tags, sentences, numbers, addresses, figures: Vec::new(), body };
+            Self { text, tokens, breaks, cues, rows, tags, sentences, starts, addresses, figures: Vec::new(), body };
         document.mark_compounds();
         document.read_figures(&mut figures);
         document.figures = figures;
@@ -266,7 +272,9 @@ impl<'t> Document<'t> {
 
     /// The sentence that a token stands in.
     pub(crate) fn sentence_of(&self, token: usize) -> usize {
-        self.numbers.get(token).map_or(self.sentences.len().saturating_sub(1), |number| *number as usize)
+        let (starts, before) = self.starts.get(token / 64).copied().unwrap_or((0, self.sentences.len()));
+        let within = starts & (u64::MAX >> (63 - token % 64));
+        (before + within.count_ones() as usize).saturating_sub(1)
     }
 
     /// The tokens of the sentence that a token stands in.
@@ -319,13 +327,6 @@ impl<'t> Document<'t> {
         found
     }
 
-    /// Whether any word in the range has a capital letter: without one nothing is written as a name.
-    pub(crate) fn has_capital(&self, tokens: Range<usize>) -> bool {
-        work::count(tokens.len());
-        let tokens = self.tokens.get(tokens.start.min(tokens.end)..tokens.end.min(self.tokens.len()));
-        tokens.is_some_and(|tokens| tokens.iter().any(|token| token.shape.has_upper()))
-    }
-
     /// The tokens in the range that have the cue, one of those with rows.
     pub(crate) fn having(&self, mut tokens: Range<usize>, cue: Cue) -> impl Iterator<Item = usize> + use<'_, 't> {
         std::iter::from_fn(move || {
@@ -333,6 +334,11 @@ impl<'t> Document<'t> {
             tokens.start = found + 1;
             Some(found)
         })
+    }
+
+    /// All tokens that have the cue, one of those with rows, and pass a test whose answers nobody can foresee.
+    pub(crate) fn sieve(&self, cue: Cue, wanted: impl Fn(usize) -> bool) -> impl Iterator<Item = usize> {
+        sieve(self.rows.pieces(cue), wanted)
     }
 
     /// Gives both words of a compound or a fixed phrase the classes of the whole: `speed-up`, `data set`.

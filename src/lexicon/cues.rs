@@ -16,6 +16,10 @@ impl Cue {
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
+    /// The one class where something is so, and else none, without a branch.
+    pub(crate) const fn when(self, so: bool) -> Self {
+        Self((so as u64) << self.0.trailing_zeros())
+    }
     /// The classes of both.
     pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
@@ -163,17 +167,17 @@ impl Cue {
     pub(crate) const CODE: Self = Self::bit(58);
     /// Words of comparison: "than", "over", "compared", "versus".
     pub(crate) const COMPARE: Self = Self::bit(59);
-    /// Verbs of training, `we train X`.
-    pub(crate) const TRAIN: Self = Self::bit(60);
-    /// Where a name may be given: `we call it X`, `X for short`.
-    pub(crate) const CALL: Self = Self::bit(61);
+    /// Where a name may be given, and what is trained has one: `we call it X`, `X for short`, `we train X`.
+    pub(crate) const CALL: Self = Self::bit(60);
+    /// A capital letter; given to tokens.
+    pub(crate) const CAPITAL: Self = Self::bit(61);
     /// Where a number may start; given to tokens, for digits make one of any word.
     pub(crate) const FIGURE: Self = Self::bit(62);
     /// Words that may make a phrase with the next one, as `data` in `data set`.
     pub(crate) const PAIR: Self = Self::bit(63);
 
     /// What only says where a rule is worth a look: these make no class of a word.
-    pub(crate) const LOOK: Self = Self::TRAIN.or(Self::CALL).or(Self::FIGURE).or(Self::PAIR);
+    pub(crate) const LOOK: Self = Self::CALL.or(Self::CAPITAL).or(Self::FIGURE).or(Self::PAIR);
     /// The classes that have rows.
     const SOUGHT: Self = Self(u64::MAX << Self::FIRST_SOUGHT);
     const FIRST_SOUGHT: u32 = 48;
@@ -193,8 +197,7 @@ impl Cue {
 
 /// Words in lower case; a word may stand in several lines.
 pub(crate) const WORDS: &[(Cue, &str)] = &[
-    (Cue::TRAIN, "train obtain pretrain finetune"),
-    (Cue::CALL, "call name term dub coin as for open"),
+    (Cue::CALL, "call name term dub coin as for open train obtain pretrain finetune"),
     (
         Cue::RISE,
         "improve improves improved improving increase increases increased increasing boost boosts boosted boosting enhance \

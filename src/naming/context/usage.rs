@@ -7,10 +7,10 @@ use crate::lexicon::Cue;
 use crate::naming::run::{is_mixed_name, run_before};
 use crate::naming::{Evidence, Name, is_size, with_version};
 use crate::reason::Reason;
-use crate::sieve::{members, pieces};
-use crate::token::Token;
+use memchr::memmem;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Where a name that is sure starts or ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,22 +19,34 @@ enum Edge {
     End(usize),
 }
 
-/// What benchmarks end in.
-const ENDINGS: [&str; 4] = ["ench", "Eval", "Corpus", "Dataset"];
-
-/// The words with the endings of benchmarks, in text order.
+/// The words with the endings of benchmarks.
 fn words_ending_so<'d>(document: &'d Document<'_>) -> impl Iterator<Item = usize> + 'd {
-    // The last four letters tell nearly all words apart.
+    static BENCH: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("ench"));
+    // The text is searched as a whole: few texts have one.
+    let benches = BENCH.find_iter(document.text.as_bytes()).filter_map(|start| {
+        let end = start + BENCH.needle().len();
+        let at = document.tokens.partition_point(|token| token.end() < end);
+        let (token, word) = (document.tokens.get(at)?, document.word(at));
+        let whole = token.is_word() && token.end() == end && (word.ends_with("Bench") || word.ends_with("bench"));
+        let written = token.shape.has_upper() || token.touches_previous();
+        (whole && written && !document.is(at, "workbench")).then_some(at)
+    });
+    // The last four letters tell nearly all others apart.
     let last_four = |text: &[u8]| text.last_chunk().map_or(0, |four| u32::from_le_bytes(*four));
-    let endings = ENDINGS.map(|ending| last_four(ending.as_bytes()));
-    let text = document.text.as_bytes();
-    let may_end_so = move |token: &Token| {
-        let last = last_four(&text[..token.end()]);
-        endings.iter().fold(0, |found, ending| found | u64::from(last == *ending)) & u64::from(token.is_word())
+    let endings = OTHERS.map(|ending| last_four(ending.as_bytes()));
+    let may_end_so = move |at: usize| {
+        let last = last_four(&document.text.as_bytes()[..document.tokens[at].end()]);
+        endings.iter().fold(false, |found, ending| found | (last == *ending))
     };
-    let ends_so = |at: &usize| ENDINGS.iter().any(|ending| document.word(*at).ends_with(ending));
-    members(pieces(&document.tokens, may_end_so)).filter(ends_so)
+    let others = document.sieve(Cue::CAPITAL, may_end_so).filter(|at| {
+        let (token, word) = (&document.tokens[*at], document.word(*at));
+        token.shape.has_inner_upper() && word.len() > 6 && OTHERS.iter().any(|ending| word.ends_with(ending))
+    });
+    benches.chain(others)
 }
+
+/// Endings of benchmarks that are words too: only a coined word with one is a name.
+const OTHERS: [&str; 3] = ["Eval", "Corpus", "Dataset"];
 
 impl Finder<'_, '_> {
     /// Names that end as only benchmarks do: `OSVBench`, `Terminal-Bench`, `GenEval`.
@@ -42,12 +54,6 @@ impl Finder<'_, '_> {
         let document = self.document;
         for at in words_ending_so(document) {
             let (token, word) = (&document.tokens[at], document.word(at));
-            let written = token.shape.has_upper() || token.touches_previous();
-            let bench = word.ends_with("Bench") || word.ends_with("bench");
-            let eval = !word.ends_with("ench") && word.len() > 6 && token.shape.has_inner_upper();
-            if !(written && (bench || eval)) || document.is(at, "workbench") {
-                continue;
-            }
             let start = document.compound_start(at);
             let alone = start == at && !(token.shape.has_inner_upper() || word.len() > 6);
             let floor = document.sentence_around(at).start;

@@ -24,7 +24,7 @@ impl Finder<'_, '_> {
             return;
         }
         // All but what is named at once has a capital.
-        let capital = document.has_capital(verb + 1..sentence.end);
+        let capital = document.any(verb + 1..sentence.end, Cue::CAPITAL);
         let before = self.found.len();
         if capital {
             self.coordinated_pairs(verb, sentence.clone());
@@ -293,7 +293,7 @@ impl Finder<'_, '_> {
     /// `we pre-train BioHerald from scratch`, `we obtain RotaPrompt`
     pub(super) fn trained(&mut self, verb: usize, sentence: Range<usize>) {
         let document = self.document;
-        if verb == sentence.start {
+        if verb == sentence.start || !document.is_any(verb, words!["train", "obtain", "pretrain", "finetune"]) {
             return;
         }
         // `we release RiverBench and train RiverLM on it`

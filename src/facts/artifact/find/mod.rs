@@ -55,24 +55,25 @@ impl<'t> Finder<'_, 't> {
     /// What the sentences introduce.
     fn body(&mut self) {
         let document = self.document;
-        let having = |cue| document.having(0..document.tokens.len(), cue).map(|at| (at, document.sentence_around(at)));
+        let around = |at| (at, document.sentence_around(at));
+        let having = |cue| document.having(0..document.tokens.len(), cue).map(around);
         for (verb, sentence) in having(Cue::INTRODUCE | Cue::COLLECT) {
             self.introduced(verb, sentence);
         }
         let mut read = 0;
-        for (at, sentence) in having(Cue::INTRODUCE).filter(|(at, _)| document.is(*at, "proposed")) {
+        for (at, sentence) in document.sieve(Cue::INTRODUCE, |at| document.is(at, "proposed")).map(around) {
             if at >= read {
                 read = sentence.end;
                 self.owned(at, sentence);
             }
         }
-        for (our, sentence) in having(Cue::AUTHORS).filter(|(at, _)| document.is(*at, "our")) {
+        for (our, sentence) in document.sieve(Cue::AUTHORS, |at| document.is(at, "our")).map(around) {
             self.described(our, sentence);
         }
         for sentence in &document.sentences {
             self.apposed_subject(sentence.clone());
         }
-        for (verb, sentence) in having(Cue::TRAIN) {
+        for (verb, sentence) in having(Cue::CALL) {
             self.trained(verb, sentence);
         }
         for (at, sentence) in having(Cue::NAMED | Cue::CALL) {
