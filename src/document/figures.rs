@@ -1,6 +1,7 @@
 //! [`Figure`]: the numbers of a document where they stand, and the lists that they make.
 
 use super::Document;
+use crate::hash::words;
 use crate::lexicon::Cue;
 use crate::lexicon::gazetteer::MODELS;
 use crate::quantity::{self, Form, Magnitude, Qualifier, Reading, Sign, Unit};
@@ -81,6 +82,11 @@ impl Document<'_> {
         let pointed = self.is_point(at);
         let glued = self.percent_in_word(at);
         if !(token.is_number() || pointed || glued.is_some() || self.has(at, Cue::NUMERAL)) {
+            return None;
+        }
+        // `two models`, `in order to`
+        let order = self.is_any(at, words!["order", "orders"]) && !(self.is(at + 1, "of") || self.mark(at + 1) == b'-');
+        if order || quantity::SPELLED_WORDS.has(token.hash) && quantity::is_only_a_word(&self.text[token.end()..]) {
             return None;
         }
         let before = at.checked_sub(1);

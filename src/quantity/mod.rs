@@ -34,9 +34,9 @@ mod qualifier;
 mod range;
 mod unit;
 
-pub(crate) use number::{Magnitude, Sign, is_exact};
+pub(crate) use number::{Magnitude, SPELLED_WORDS, Sign, is_exact};
 pub(crate) use qualifier::{qualifier_before, qualifier_behind};
-pub(crate) use range::{Form, Joint, Measure, Reading, read, read_one};
+pub(crate) use range::{Form, Joint, Measure, Reading, is_only_a_word, read, read_one};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

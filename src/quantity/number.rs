@@ -2,6 +2,7 @@
 
 use super::Unit;
 use super::unit::{dress, percent};
+use crate::hash::{Words, words};
 use crate::token::{is_combining, is_invisible};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while, take_while_m_n, take_while1};
@@ -314,6 +315,38 @@ pub(super) fn ends_word(rest: &str) -> Result<&str, nom::Err<nom::error::Error<&
         Ok(rest)
     }
 }
+
+/// The numbers that are spelled out, but those that say how many times.
+pub(crate) const SPELLED_WORDS: Words = words![
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+];
 
 const SPELLED: &[(&str, u32)] = &[
     ("one", 1),

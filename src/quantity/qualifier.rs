@@ -87,12 +87,16 @@ fn ending(before: &str) -> Option<(Qualifier, usize)> {
     // A tie before the number is a qualifier itself, or only a blank.
     let untied = before.trim_end_matches(|c: char| c.is_whitespace() || c == '~');
     work::count(before.len() - untied.len());
-    let ends_in = |text| {
+    let ends_in = |text: &'_ str| {
         let endings = BY_ENDING.get(&ending_key(text)).map_or(&[][..], Vec::as_slice);
-        endings.iter().filter_map(move |(words, qualifier)| Some((*qualifier, strip_words_behind(text, words)?.len())))
+        let before = if endings.is_empty() { 0 } else { word_before_last(text) };
+        let likely = endings.iter().filter(move |ending| ending.before_last.is_none_or(|word| word == before));
+        let found =
+            likely.filter_map(|ending| Some((ending.qualifier, strip_words_behind(text, &ending.words)?.len())));
+        found.min_by_key(|(_, start)| *start)
     };
-    let ties = ends_in(if untied.len() < before.len() { before } else { "" });
-    ends_in(untied).chain(ties).min_by_key(|(_, start)| *start)
+    let ties = if untied.len() < before.len() { ends_in(before) } else { None };
+    [ends_in(untied), ties].into_iter().flatten().min_by_key(|(_, start)| *start)
 }
 
 /// What tells most endings of texts apart: the last word, or the last byte where it belongs to none.
@@ -103,14 +107,24 @@ fn ending_key(text: &str) -> u64 {
     }
 }
 
-/// The words of phrases, the last one first, and what they make of a number.
-type Endings = Vec<(Vec<&'static str>, Qualifier)>;
+/// A phrase that makes something of a number.
+struct Ending {
+    /// The last one first.
+    words: Vec<&'static str>,
+    /// The hash of the word before the last, where there is one.
+    before_last: Option<u64>,
+    qualifier: Qualifier,
+}
+
+type Endings = Vec<Ending>;
 
 /// The phrases by how they end, so that only a few are tried before a number; words that are stepped over end none.
 static BY_ENDING: LazyLock<HashMap<u64, Endings, BuildHasherDefault<Identity>>> = LazyLock::new(|| {
     let mut by_ending: HashMap<_, Endings, _> = HashMap::default();
     for (words, qualifier) in PHRASES {
-        by_ending.entry(ending_key(words)).or_default().push((words.rsplit(' ').collect(), *qualifier));
+        let before_last = words.contains(' ').then(|| word_before_last(words));
+        let ending = Ending { words: words.rsplit(' ').collect(), before_last, qualifier: *qualifier };
+        by_ending.entry(ending_key(words)).or_default().push(ending);
     }
     for word in STEPPED_OVER {
         by_ending.entry(ending_key(word)).or_default();
@@ -136,6 +150,12 @@ fn last_word(text: &str) -> (usize, u64) {
     let letters = text.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
     work::count(letters);
     (letters, word_hash(text.as_bytes(), text.len() - letters, text.len()))
+}
+
+/// The hash of the word before the last one, letters that blanks alone part from it.
+fn word_before_last(text: &str) -> u64 {
+    let (letters, _) = last_word(text);
+    last_word(text[..text.len() - letters].trim_end_matches(|c: char| c.is_whitespace() || c == '~')).1
 }
 
 fn trim_dress(before: &str) -> &str {

@@ -61,7 +61,8 @@ impl Measure {
     pub(crate) fn value(&self) -> Option<Decimal> {
         let value =
             self.magnitude.map_or(Some(self.number), |magnitude| self.number.checked_mul(magnitude.factor()))?;
-        if value > Decimal::from(u64::MAX) {
+        // Most have so few digits that nothing need be compared.
+        if value.mantissa().unsigned_abs() > u128::from(u64::MAX) && value > Decimal::from(u64::MAX) {
             return None;
         }
         let value = if self.sign == Some(Sign::Minus) { -value } else { value };
@@ -144,18 +145,12 @@ fn agree(low: Measure, high: Measure, joint: Joint) -> Option<Measure> {
 /// Reads one number with its marks that starts at byte `at` of `text`.
 pub(crate) fn read_one(text: &str, at: usize) -> Option<Measure> {
     let input = text.get(at..)?;
-    // The first byte tells which of them it can be, and behind digits the next.
-    let behind = input.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = behind.len() < input.len();
-    let (rest, mut measure) = match plain(input) {
-        Some(found) => found,
-        // `3D`, `2nd`
-        None if digits && behind.starts_with(BEGIN_NO_MARK) => return None,
-        None if digits && behind.starts_with(['x', 'X', '×', '$', '\\']) => {
-            alt((mixture, marked)).parse(input).ok()?
+    let (rest, mut measure) = match unmarked_decimal(input) {
+        // No fraction and no mixture goes on so.
+        Some((rest, number)) if !rest.starts_with(['/', 'x', 'X', '×', '$', '\\']) => {
+            plain(rest, number).map_or_else(|| marks(rest, None, number, Form::Digits), Ok).ok()?
         }
-        None if digits => marked(input).ok()?,
-        None => alt((marked, multiple)).parse(input).ok()?,
+        _ => any(input)?,
     };
     measure.start = at;
     measure.end = text.len() - rest.len();
@@ -163,16 +158,38 @@ pub(crate) fn read_one(text: &str, at: usize) -> Option<Measure> {
     Some(measure)
 }
 
-/// A number in digits without a mark or with a percent sign, behind which nothing more belongs to it, as most are: a short way
-/// to what the grammar finds.
-fn plain(input: &str) -> Option<(&str, Measure)> {
-    let (rest, number) = unmarked_decimal(input)?;
+/// Reads a number of any kind; the first byte tells which of them it can be, and behind digits the next.
+fn any(input: &str) -> Option<(&str, Measure)> {
+    let behind = input.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = behind.len() < input.len();
+    let found = if !digits {
+        alt((marked, multiple)).parse(input)
+    } else if behind.starts_with(BEGIN_NO_MARK) {
+        // `3D`, `2nd`
+        return None;
+    } else if behind.starts_with(['x', 'X', '×', '$', '\\']) {
+        alt((mixture, marked)).parse(input)
+    } else {
+        marked(input)
+    };
+    found.ok()
+}
+
+/// A number without a mark or with a percent sign, behind which nothing more belongs to it, as most are: a short way to what
+/// the grammar finds.
+fn plain(rest: &str, number: Decimal) -> Option<(&str, Measure)> {
     let measure = |unit| Measure { unit, ..bare(number, Form::Digits) };
     if stands_alone(rest) {
         return Some((rest, measure(Unit::One)));
     }
-    let rest = rest.strip_prefix('\\').unwrap_or(rest).strip_prefix('%')?;
+    let rest = rest.strip_prefix('%')?;
     stands_alone(rest).then(|| (rest, measure(Unit::Percent)))
+}
+
+/// Whether nothing follows that belongs to a number in letters or joins it to another, as far as the first letters show.
+pub(crate) fn is_only_a_word(rest: &str) -> bool {
+    let joins = [" to", " ti", " un", " up", " an"].iter().any(|joint| rest.starts_with(joint));
+    stands_alone(rest) && !joins && !rest.starts_with('\n')
 }
 
 /// Whether a mark or the first letters of a word show that nothing follows of what may belong to a number or its percent sign:
@@ -213,7 +230,12 @@ fn marked(input: &str) -> IResult<&str, Measure> {
     if sign.is_none() && form == Form::Letters && stands_alone(rest) {
         return Ok((rest, bare(number, form)));
     }
-    let (rest, plus) = opt(plus).parse(rest)?;
+    marks(rest, sign, number, form)
+}
+
+/// What stands behind a number: `[ "+" ] [ scale ] [ "+" ] [ unit ]`
+fn marks(input: &str, sign: Option<Sign>, number: Decimal, form: Form) -> IResult<&str, Measure> {
+    let (rest, plus) = opt(plus).parse(input)?;
     let (rest, magnitude) = if form == Form::Fraction { (rest, None) } else { opt(scale).parse(rest)? };
     let (rest, plus_behind) = opt(self::plus).parse(rest)?;
     let (rest, found) = if form == Form::Fraction { (rest, Some(Unit::Percent)) } else { opt(mark).parse(rest)? };
