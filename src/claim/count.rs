@@ -179,7 +179,7 @@ fn counted_before(view: &View<'_, '_>) -> Found {
     let sized = || {
         let size = view.nearest_left(Cue::SIZE, 7)?;
         let model = view.nearest_left(Cue::MODEL, 12).is_some();
-        (model && !view.nearest_left(Cue::DATASET, 12).is_some()).then_some(size)
+        (model && view.nearest_left(Cue::DATASET, 12).is_none()).then_some(size)
     };
     let found = found.or_else(sized)?;
     let claim = if view.has(found, Cue::TOKEN) { Claim::TokenCount } else { Claim::ModelSize };

@@ -151,7 +151,7 @@ fn signed(view: &View<'_, '_>) -> Found {
             && !(view.mark_before() == b'=' && view.near_left(2).any(|at| view.document.is(at, "r")))
             && view.first().is_decimal()
             && view.near(Cue::CHANGE_NOUN | Cue::FALL)
-            && !view.nearest_left(Cue::METRIC | Cue::COPULA, 3).is_some())
+            && view.nearest_left(Cue::METRIC | Cue::COPULA, 3).is_none())
         .then_some((Claim::Gain, None)),
         Sign::PlusMinus => Some((Claim::Nothing, None)),
     }
