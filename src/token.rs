@@ -200,12 +200,9 @@ impl Lexer<'_> {
             0 => return self.step(base, limit),
             whole => whole,
         };
-        let mut starts = block.starts();
+        let mut starts = block.starts() & !u64::MAX.unbounded_shl(whole as u32);
         while starts != 0 {
             let place = starts.trailing_zeros() as usize % Block::LENGTH;
-            if place >= whole {
-                break;
-            }
             work::count(1);
             starts &= starts - 1;
             let (byte, start) = (block.byte(place), base + place);
