@@ -77,7 +77,7 @@ impl<'t> Room<'t> for Dataset<'t> {
             let long = key(document, name.tokens.clone());
             let short = (name.head() != name.tokens).then(|| key(document, name.head())).flatten();
             let span = document.span(name.tokens.clone());
-            let known = short.iter().chain(&long).find_map(|key| places.get(key).copied());
+            let known = short.iter().chain(&long).find_map(|key| places.get(*key));
             let role = match role(document, name) {
                 DatasetRole::Mentioned if measured.contains(&bounds(&name.tokens)) => DatasetRole::Evaluation,
                 role => role,
@@ -100,14 +100,14 @@ impl<'t> Room<'t> for Dataset<'t> {
                 }
             };
             for key in short.into_iter().chain(long) {
-                places.entry(key).or_insert(place);
+                places.insert(key, place);
             }
         }
         artifact::look(source);
         for artifact in source.artifacts.borrow().iter().filter(|artifact| is_dataset(document, &artifact.fact)) {
             let Artifact { name, mentions, .. } = &artifact.fact;
-            match name_key(name, is_part).and_then(|key| places.get(&key)) {
-                Some(place) => datasets[*place].fact.role = DatasetRole::Introduced,
+            match name_key(name, is_part).and_then(|key| places.get(key)) {
+                Some(place) => datasets[place].fact.role = DatasetRole::Introduced,
                 None => {
                     let (name, mentions, role) = (name.clone(), mentions.clone(), DatasetRole::Introduced);
                     datasets.push(Finding { fact: Self { name, mentions, role }, reason: artifact.reason });

@@ -62,8 +62,28 @@ pub(crate) fn name_key(name: &str, counts: impl Fn(char) -> bool) -> Option<u64>
     Some(letters.fold(0xcbf2_9ce4_8422_2325, with))
 }
 
-/// The places of names by their keys.
-pub(crate) type NamePlaces = HashMap<u64, usize, BuildHasherDefault<Identity>>;
+/// The places of names by their keys. The first few stand in a row: most texts name no more.
+#[derive(Debug, Default)]
+pub(crate) struct NamePlaces {
+    few: [Option<(u64, usize)>; 8],
+    more: HashMap<u64, usize, BuildHasherDefault<Identity>>,
+}
+
+impl NamePlaces {
+    pub(crate) fn get(&self, key: u64) -> Option<usize> {
+        let known = self.few.iter().map_while(|known| *known).find(|known| known.0 == key);
+        known.map(|(_, place)| place).or_else(|| self.more.get(&key).copied())
+    }
+
+    /// Gives a place to a key that has none.
+    pub(crate) fn insert(&mut self, key: u64, place: usize) {
+        let free = self.few.iter_mut().find(|known| known.is_none_or(|known| known.0 == key));
+        match free {
+            Some(known) => *known = known.or(Some((key, place))),
+            None => _ = self.more.entry(key).or_insert(place),
+        }
+    }
+}
 
 /// Words of the text that name something a fact refers to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -176,6 +196,17 @@ mod tests {
         }
         let error = serde_json::from_str::<Read>("\"3\"").unwrap_err().to_string();
         assert!(error.contains("a number of at most 28 digits"), "{error}");
+    }
+
+    #[test]
+    fn names_keep_their_first_place() {
+        let mut places = NamePlaces::default();
+        for key in (0..20).chain(0..20).rev() {
+            places.insert(key, 100 - key as usize);
+            places.insert(key, 7);
+        }
+        assert!((0..20).all(|key| places.get(key) == Some(100 - key as usize)));
+        assert_eq!(places.get(20), None);
     }
 
     #[test]

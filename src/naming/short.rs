@@ -61,6 +61,9 @@ fn bracketed(document: &Document<'_>, at: usize) -> Option<Range<usize>> {
     (whole && upper).then_some(inner)
 }
 
+/// Short forms have at most so many letters.
+const MOST_LETTERS: usize = 16;
+
 /// Whether the letters of the short form stand in this order in the long one, the first one first: all at the starts of
 /// words or in capitals, all in what words begin with, or else at least half of them at the starts.
 pub(super) fn abbreviates(document: &Document<'_>, short: Range<usize>, long: Range<usize>) -> bool {
@@ -71,14 +74,18 @@ pub(super) fn abbreviates(document: &Document<'_>, short: Range<usize>, long: Ra
     // `L2M` is `Learning-to-Modulate`.
     let digit = long.contains(|c: char| c.is_ascii_digit());
     let spoken = |c: char| if c == '2' && !digit { 't' } else { c };
-    let short: Vec<char> = letters(short).map(spoken).take(17).collect();
-    if short.len() < 2 || short.len() > 16 {
+    let (mut room, mut length) = (['\0'; MOST_LETTERS + 1], 0);
+    for (place, letter) in room.iter_mut().zip(letters(short).map(spoken)) {
+        (*place, length) = (letter, length + 1);
+    }
+    if !(2..=MOST_LETTERS).contains(&length) {
         return false;
     }
+    let short = &room[..length];
     let mut starts = initials(long).filter(|(_, initial)| *initial).map(|(c, _)| c).peekable();
     starts.peek() == short.first()
-        && (stand_in(&short, starts)
-            || stand_in(&short, letters(long)) && (stand_in_by_half(&short, long) || stand_in_beginnings(&short, long)))
+        && (stand_in(short, starts)
+            || stand_in(short, letters(long)) && (stand_in_by_half(short, long) || stand_in_beginnings(short, long)))
 }
 
 /// Whether a long form may begin with a word, for a short one that begins with a letter: most do not.
@@ -125,7 +132,7 @@ fn stand_in_beginnings(wanted: &[char], long: &str) -> bool {
 /// Whether the letters can be placed in the long form such that half of them stand at the starts of words.
 fn stand_in_by_half(wanted: &[char], long: &str) -> bool {
     // The most initials with which the first letters can be placed so far.
-    let mut best: Vec<Option<usize>> = vec![None; wanted.len() + 1];
+    let mut best = [None; MOST_LETTERS + 1];
     best[0] = Some(0);
     let mut letters = 0;
     for (c, initial) in initials(long) {

@@ -20,8 +20,13 @@ pub(super) fn kind(document: &Document<'_>, candidate: &Candidate, same: &[Candi
         .then(|| class(document, candidate.name.end - 1))
         .flatten();
     let mentions = || same.iter().map(|other| other.mention.clone()).filter(|mention| mention.start >= document.body);
-    let places = LazyCell::new(|| occurrences(document, &candidate.name).collect::<Vec<_>>());
-    let places = || places.iter().cloned();
+    let starts = LazyCell::new(|| {
+        let mut starts = [None; MOST_PLACES];
+        let places = occurrences(document, &candidate.name).map(|place| Some(place.start));
+        starts.iter_mut().zip(places).for_each(|(start, place)| *start = place);
+        starts
+    });
+    let places = || starts.iter().flatten().map(|start| *start..start + candidate.name.len());
     let found = own
         .or_else(|| mentions().chain(places()).find_map(|mention| described(document, mention)))
         .or_else(|| places().find_map(|mention| we_train(document, mention)))
@@ -39,6 +44,9 @@ pub(super) fn kind(document: &Document<'_>, candidate: &Candidate, same: &[Candi
     }
 }
 
+/// No more places of a name are looked at.
+const MOST_PLACES: usize = 8;
+
 /// Where the same words stand in the abstract, in any case: the first few places.
 pub(super) fn occurrences<'d>(
     document: &'d Document<'_>,
@@ -47,7 +55,7 @@ pub(super) fn occurrences<'d>(
     let (name, length) = (name.clone(), name.len());
     let last = document.tokens.len().saturating_sub(name.len());
     let places = document.same_as(name.start, document.body..last.min(document.body + 2000));
-    places.filter(move |at| is_same(document, &name, *at)).map(move |at| at..at + length).take(8)
+    places.filter(move |at| is_same(document, &name, *at)).map(move |at| at..at + length).take(MOST_PLACES)
 }
 
 /// Whether the tokens at `at` are those of the name, in any case.

@@ -85,4 +85,12 @@ struct Candidate {
     mention: Range<usize>,
     kind: Option<ArtifactKind>,
     reason: Reason,
+    /// Which of the names it is, once all are found.
+    nth: usize,
+}
+
+impl Candidate {
+    const fn new(name: Range<usize>, mention: Range<usize>, kind: Option<ArtifactKind>, reason: Reason) -> Self {
+        Self { name, mention, kind, reason, nth: 0 }
+    }
 }

@@ -88,7 +88,7 @@ impl<'t> Finder<'_, 't> {
         if is_plural_acronym(self.document, &name) {
             return;
         }
-        self.found.push(Candidate { name, mention, kind: None, reason: self.reason });
+        self.found.push(Candidate::new(name, mention, None, self.reason));
     }
 
     fn push(&mut self, name: Range<usize>, mention: Range<usize>, kind: Option<ArtifactKind>) {
@@ -135,7 +135,7 @@ impl<'t> Finder<'_, 't> {
             || !single
                 && name.clone().all(|at| !document.tokens[at].is_word() || document.tokens[at].shape.starts_upper());
         if !generic && !adjective && !plural && coined && (own || !known(name.start)) {
-            self.found.push(Candidate { name, mention, kind, reason: self.reason });
+            self.found.push(Candidate::new(name, mention, kind, self.reason));
         }
     }
 
@@ -143,26 +143,28 @@ impl<'t> Finder<'_, 't> {
     fn facts(mut self) -> Vec<Finding<Artifact<'t>>> {
         let document = self.document;
         self.found.sort_by_key(|candidate| (candidate.mention.start, std::cmp::Reverse(candidate.mention.end)));
-        let mut groups: Vec<Vec<Candidate>> = Vec::new();
-        let mut places = NamePlaces::default();
+        let (mut places, mut names) = (NamePlaces::default(), 0);
         let (mut start, mut end) = (None, 0);
-        for candidate in self.found {
+        self.found.retain_mut(|candidate| {
             let text = document.slice(candidate.name.clone());
-            let Some(key) = name_key(text, char::is_alphanumeric) else { continue };
-            match places.get(&key) {
-                Some(place) => groups[*place].push(candidate),
+            let Some(key) = name_key(text, char::is_alphanumeric) else { return false };
+            match places.get(key) {
+                Some(nth) => candidate.nth = nth,
                 // `CALVIN` in `CALVIN ABC-D`: what starts at one place is one name, the longer.
-                None if start == Some(candidate.mention.start) => {}
+                None if start == Some(candidate.mention.start) => return false,
                 // `Reaction Archive` in `Open Reaction Archive (ORA)`
-                None if candidate.mention.end <= end && candidate.mention == candidate.name => {}
+                None if candidate.mention.end <= end && candidate.mention == candidate.name => return false,
                 None => {
                     (start, end) = (Some(candidate.mention.start), candidate.mention.end.max(end));
-                    places.insert(key, groups.len());
-                    groups.push(vec![candidate]);
+                    candidate.nth = names;
+                    places.insert(key, names);
+                    names += 1;
                 }
             }
-        }
-        let facts = groups.iter().filter_map(|group| {
+            true
+        });
+        self.found.sort_by_key(|candidate| candidate.nth);
+        let facts = self.found.chunk_by(|one, next| one.nth == next.nth).filter_map(|group| {
             let first = group.first()?;
             let before = earlier(document, first);
             let places = before.into_iter().chain(group.iter().map(|candidate| candidate.mention.clone()));

@@ -113,7 +113,7 @@ impl Finder<'_, '_> {
                     && document.compound_start(place.start) == place.start;
                 if named {
                     let reason = Reason::new("called after what is introduced", Some(place.start));
-                    found.push(Candidate { name: place.start..end, mention: place.start..end, kind: None, reason });
+                    found.push(Candidate::new(place.start..end, place.start..end, None, reason));
                 }
             }
         }
