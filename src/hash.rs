@@ -114,14 +114,15 @@ impl Word {
 pub(crate) struct Words {
     words: &'static [Word],
     /// A bit for each way in which their hashes begin: most words are none of them, and no closer look is taken.
-    beginnings: u64,
+    beginnings: [u64; 4],
 }
 
 impl Words {
     pub(crate) const fn new(words: &'static [Word]) -> Self {
-        let (mut beginnings, mut at) = (0, 0);
+        let (mut beginnings, mut at) = ([0; 4], 0);
         while at < words.len() {
-            beginnings |= 1 << high_bits(words[at].0, 64);
+            let beginning = high_bits(words[at].0, 256);
+            beginnings[beginning / 64] |= 1 << (beginning % 64);
             at += 1;
         }
         Self { words, beginnings }
@@ -134,7 +135,10 @@ impl Words {
             [one] => hash == one.0,
             [one, two] => (hash == one.0) | (hash == two.0),
             [one, two, three] => (hash == one.0) | (hash == two.0) | (hash == three.0),
-            _ => self.beginnings >> high_bits(hash, 64) & 1 != 0 && self.has_exactly(hash),
+            _ => {
+                let beginning = high_bits(hash, 256);
+                self.beginnings[beginning / 64] >> (beginning % 64) & 1 != 0 && self.has_exactly(hash)
+            }
         }
     }
 
