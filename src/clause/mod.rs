@@ -80,6 +80,9 @@ struct Context<'d, 't> {
 
 /// A description for each figure of the document.
 pub(crate) fn describe(document: &Document<'_>, claims: &Claims, names: &[Name]) -> Vec<Description> {
+    if document.figures.is_empty() {
+        return Vec::new();
+    }
     let context = Context { document, claims, names, shared: place::shared(document, names) };
     let units = context.units();
     let mut found: Vec<Found> = Vec::with_capacity(units.len());

@@ -162,8 +162,8 @@ impl Finder<'_, '_> {
     pub(super) fn coined_on(&mut self) {
         let document = self.document;
         let cues = Cue::EVALUATION | Cue::METRIC | Cue::TRAINING | Cue::RISE | Cue::WIN | Cue::LEVEL | Cue::FALL;
-        for at in document.having(0..document.tokens.len().saturating_sub(1), Cue::ON).map(|on| on + 1) {
-            if !document.is(at - 1, "on") || !self.may_be_name(at) {
+        for at in document.sieve(Cue::ON, |at| document.is(at, "on")).map(|on| on + 1) {
+            if !self.may_be_name(at) {
                 continue;
             }
             let sentence = document.sentence_around(at);
