@@ -54,7 +54,7 @@ impl Document<'_> {
     /// Reads the figures of the text, before lists share their marks.
     pub(crate) fn read_figures(&self, figures: &mut Vec<Figure>) {
         let mut sentence = 0;
-        for at in self.having(0..self.tokens.len(), Cue::FIGURE) {
+        for at in self.all(Cue::FIGURE) {
             let read = figures.last().map_or(0, |last| last.end);
             while self.sentences.get(sentence).is_some_and(|range| range.end <= at) {
                 sentence += 1;

@@ -11,7 +11,7 @@ use crate::lexicon::gazetteer::DATASETS;
 use crate::lexicon::{Cue, cues};
 use crate::rows::Rows;
 use crate::sentence::cut_into;
-use crate::sieve::sieve;
+use crate::sieve::{members, sieve};
 use crate::span::Span;
 use crate::token::{Gap, LONGEST_TEXT, Lexed, Token, lex_into};
 use crate::work;
@@ -336,7 +336,12 @@ impl<'t> Document<'t> {
         })
     }
 
-    /// All tokens that have the cue, one of those with rows, and pass a test whose answers nobody can foresee.
+    /// All tokens that have the cue, one of those with rows.
+    pub(crate) fn all(&self, cue: Cue) -> impl Iterator<Item = usize> {
+        members(self.rows.pieces(cue))
+    }
+
+    /// As [`Document::all`], those that pass a test whose answers nobody can foresee.
     pub(crate) fn sieve(&self, cue: Cue, wanted: impl Fn(usize) -> bool) -> impl Iterator<Item = usize> {
         sieve(self.rows.pieces(cue), wanted)
     }

@@ -21,7 +21,7 @@ use std::ops::Range;
 /// The names that the context gives away; `listed` are those of the gazetteer, in text order.
 pub(super) fn names(document: &Document<'_>, listed: &[Name]) -> Vec<Name> {
     let mut finder = Finder { document, listed, found: Vec::new() };
-    for at in document.having(0..document.tokens.len(), Cue::DATASET | Cue::COLLECT) {
+    for at in document.all(Cue::DATASET | Cue::COLLECT) {
         finder.around(at, document.sentence_around(at));
     }
     finder.endings();

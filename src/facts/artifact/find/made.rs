@@ -293,7 +293,7 @@ impl Finder<'_, '_> {
     /// `we pre-train BioHerald from scratch`, `we obtain RotaPrompt`
     pub(super) fn trained(&mut self, verb: usize, sentence: Range<usize>) {
         let document = self.document;
-        if verb == sentence.start || !document.is_any(verb, words!["train", "obtain", "pretrain", "finetune"]) {
+        if verb == sentence.start {
             return;
         }
         // `we release RiverBench and train RiverLM on it`

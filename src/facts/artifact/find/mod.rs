@@ -56,8 +56,7 @@ impl<'t> Finder<'_, 't> {
     fn body(&mut self) {
         let document = self.document;
         let around = |at| (at, document.sentence_around(at));
-        let having = |cue| document.having(0..document.tokens.len(), cue).map(around);
-        for (verb, sentence) in having(Cue::INTRODUCE | Cue::COLLECT) {
+        for (verb, sentence) in document.all(Cue::INTRODUCE | Cue::COLLECT).map(around) {
             self.introduced(verb, sentence);
         }
         let mut read = 0;
@@ -73,10 +72,10 @@ impl<'t> Finder<'_, 't> {
         for sentence in &document.sentences {
             self.apposed_subject(sentence.clone());
         }
-        for (verb, sentence) in having(Cue::CALL) {
+        for (verb, sentence) in document.sieve(Cue::CALL, |at| document.is_any(at, TRAIN)).map(around) {
             self.trained(verb, sentence);
         }
-        for (at, sentence) in having(Cue::NAMED | Cue::CALL) {
+        for (at, sentence) in document.all(Cue::NAMED | Cue::CALL).map(around) {
             self.named(at, sentence.clone());
             self.opened(at, sentence.clone());
             self.for_short(at, sentence);
@@ -194,3 +193,6 @@ const FIRST_WORDS: usize = 1000;
 
 /// Endings that make an adjective of a name: `the LLM-based agents`.
 const ADJECTIVES: Words = words!["based", "informed", "driven", "aware", "guided", "free"];
+
+/// Verbs of training: `we train X`.
+const TRAIN: Words = words!["train", "obtain", "pretrain", "finetune"];
