@@ -17,8 +17,26 @@ pub(super) fn absolute(text: &str) -> Option<String> {
         None if known => plain,
         None => format!("https://{plain}"),
     };
+    if is_plain(&url) {
+        return Some(url);
+    }
     let password = Url::parse(&url).ok()?.password().is_some();
     Some(if password { masked(&url) } else { url })
+}
+
+/// Whether an address has a scheme of the web and a host of plain letters and nothing beside it, as most have: these parse, and
+/// have no password.
+fn is_plain(url: &str) -> bool {
+    let Some(rest) = url.strip_prefix("https://").or(url.strip_prefix("http://")) else { return false };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let mut labels = host.split('.').rev();
+    // What ends in digits could be a number of IPv4, and `xn--` stands for letters of other scripts.
+    let top =
+        labels.next().is_some_and(|label| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    top && labels.all(|label| {
+        let plain = label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        plain && !label.is_empty() && !label.contains("--")
+    })
 }
 
 /// `scheme://user:password@host` without the password, which whoever left it in a text would not want to be passed on.
@@ -37,6 +55,32 @@ fn masked(url: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_plain_parses() {
+        let hosts = [
+            "a.b",
+            "github.com",
+            "x-1.y2.io",
+            "localhost",
+            "-a.b",
+            "A.B",
+            "a.b.",
+            "a..b",
+            "1.2.3.4",
+            "a.b1",
+            "xn--.com",
+            "a_b.c",
+        ];
+        let rests = ["", "/", "/a/b.c", "/%zz", "?q=1:2@3", "#x", "/é\\", ":80/a", ":x", "@c.d", "\\x", " /", "[1]"];
+        let urls = hosts.iter().flat_map(|host| rests.map(|rest| format!("https://{host}{rest}")));
+        let plain: Vec<String> = urls.filter(|url| is_plain(url)).collect();
+        assert_eq!(plain.len(), 6 * 7, "{plain:?}");
+        for url in plain {
+            assert!(Url::parse(&url).is_ok_and(|parsed| parsed.password().is_none()), "{url}");
+        }
+        assert!(is_plain("http://a.b/c") && !is_plain("git://a.b/c") && !is_plain("https://"));
+    }
 
     #[test]
     fn passwords_are_masked_and_nothing_else() {
