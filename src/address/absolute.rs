@@ -5,6 +5,7 @@
 //! - `https://a.b:99999/` is none: there is no such port.
 
 use crate::latex;
+use std::borrow::Cow;
 use url::Url;
 
 /// The absolute form, or `None` where it does not parse.
@@ -17,26 +18,39 @@ pub(super) fn absolute(text: &str) -> Option<String> {
         None if known => plain,
         None => format!("https://{plain}"),
     };
-    if is_plain(&url) {
+    if plain_host(&url).is_some() {
         return Some(url);
     }
     let password = Url::parse(&url).ok()?.password().is_some();
     Some(if password { masked(&url) } else { url })
 }
 
-/// Whether an address has a scheme of the web and a host of plain letters and nothing beside it, as most have: these parse, and
-/// have no password.
-fn is_plain(url: &str) -> bool {
-    let Some(rest) = url.strip_prefix("https://").or(url.strip_prefix("http://")) else { return false };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+/// The host of an address in its absolute form, and the path behind it.
+pub(crate) fn host_and_path(url: &str) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
+    let plain = plain_host(url).filter(|_| !url.contains(['\\', '%']) && !url.contains("/."));
+    if let Some((host, rest)) = plain {
+        let path = rest.split(['?', '#']).next().unwrap_or_default();
+        return Some((Cow::Borrowed(host), Cow::Borrowed(path)));
+    }
+    let url = Url::parse(url).ok()?;
+    Some((Cow::Owned(url.host_str().unwrap_or_default().to_owned()), Cow::Owned(url.path().to_owned())))
+}
+
+/// The host and the rest of an address that has a scheme of the web and plain letters for a host and nothing beside it, as most
+/// have: these parse, and have no password.
+fn plain_host(url: &str) -> Option<(&str, &str)> {
+    let rest = url.strip_prefix("https://").or(url.strip_prefix("http://"))?;
+    let (host, rest) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     let mut labels = host.split('.').rev();
     // What ends in digits could be a number of IPv4, and `xn--` stands for letters of other scripts.
-    let top =
-        labels.next().is_some_and(|label| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphabetic()));
-    top && labels.all(|label| {
-        let plain = label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        plain && !label.is_empty() && !label.contains("--")
-    })
+    let top = labels.next()?;
+    let top = !top.is_empty() && top.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let plain = top
+        && labels.all(|label| {
+            let plain = label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+            plain && !label.is_empty() && !label.contains("--")
+        });
+    plain.then_some((host, rest))
 }
 
 /// `scheme://user:password@host` without the password, which whoever left it in a text would not want to be passed on.
@@ -74,12 +88,17 @@ mod tests {
         ];
         let rests = ["", "/", "/a/b.c", "/%zz", "?q=1:2@3", "#x", "/é\\", ":80/a", ":x", "@c.d", "\\x", " /", "[1]"];
         let urls = hosts.iter().flat_map(|host| rests.map(|rest| format!("https://{host}{rest}")));
-        let plain: Vec<String> = urls.filter(|url| is_plain(url)).collect();
+        let plain: Vec<String> = urls.filter(|url| plain_host(url).is_some()).collect();
         assert_eq!(plain.len(), 6 * 7, "{plain:?}");
         for url in plain {
-            assert!(Url::parse(&url).is_ok_and(|parsed| parsed.password().is_none()), "{url}");
+            let parsed = Url::parse(&url).unwrap_or_else(|error| panic!("{url}: {error}"));
+            let (host, path) = host_and_path(&url).unwrap_or_else(|| panic!("{url}"));
+            assert!(parsed.password().is_none() && parsed.host_str() == Some(&host.to_ascii_lowercase()), "{url}");
+            assert_eq!(parsed.path().trim_start_matches('/'), path.trim_start_matches('/'), "{url}");
         }
-        assert!(is_plain("http://a.b/c") && !is_plain("git://a.b/c") && !is_plain("https://"));
+        assert!(plain_host("http://a.b/c").is_some());
+        assert!(plain_host("git://a.b/c").is_none() && plain_host("https://").is_none());
+        assert_eq!(host_and_path("https://a.b:1/c/../d").map(|(_, path)| path.into_owned()), Some("/d".into()));
     }
 
     #[test]

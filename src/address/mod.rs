@@ -18,6 +18,7 @@ mod spots;
 use crate::span::Span;
 use crate::work;
 use absolute::absolute;
+pub(crate) use absolute::host_and_path;
 use spots::spots;
 use std::borrow::Cow;
 

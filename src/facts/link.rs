@@ -1,6 +1,7 @@
 //! Web addresses and what the text says is found there.
 
 use super::{Fact, Finding, Room, Source, name_key};
+use crate::address::host_and_path;
 use crate::document::Document;
 use crate::hash::words;
 use crate::lexicon::Cue;
@@ -12,7 +13,6 @@ use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
-use url::Url;
 
 /// A web address.
 ///
@@ -235,11 +235,9 @@ fn is_modifier(document: &Document<'_>, at: usize, clause: Range<usize>) -> bool
 
 /// What a host is known to hold.
 fn host_provides(document: &Document<'_>, token: usize, text: &str, url: &str) -> Vec<Provides> {
-    let Ok(url) = Url::parse(url) else {
-        return Vec::new();
-    };
-    let host = url.host_str().unwrap_or_default().trim_start_matches("www.").to_ascii_lowercase();
-    let mut path = url.path().split('/').filter(|segment| !segment.is_empty());
+    let Some((host, path)) = host_and_path(url) else { return Vec::new() };
+    let host = host.trim_start_matches("www.").to_ascii_lowercase();
+    let mut path = path.split('/').filter(|segment| !segment.is_empty());
     let (first, second) = (path.next(), path.next());
     let mentioned = !text.contains("://") && first.is_none();
     match host.as_str() {
