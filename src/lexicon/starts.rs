@@ -11,7 +11,7 @@ pub(super) struct Starts {
     /// What is known of a word that names begin with.
     hints: Box<[Hint; Self::WORDS]>,
     /// First words with what may stand behind, as bits: what was inserted is held, of other pairs few are.
-    pairs: Bits<{ 1 << 13 }>,
+    pairs: Bits<{ 1 << 12 }>,
 }
 
 type Hint = u8;
