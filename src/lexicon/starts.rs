@@ -45,7 +45,7 @@ impl Written {
 }
 
 impl Starts {
-    const WORDS: usize = 1 << 16;
+    const WORDS: usize = 1 << 15;
 
     pub(super) fn new() -> Self {
         Self { firsts: Bits::default(), hints: Box::new([0; Self::WORDS]), pairs: Bits::default() }
