@@ -11,7 +11,29 @@ pub(crate) fn sieve(pieces: impl Iterator<Item = u64>, wanted: impl Fn(usize) ->
 
 /// The members of a set, in their order.
 pub(crate) fn members(pieces: impl Iterator<Item = u64>) -> impl Iterator<Item = usize> {
-    pieces.enumerate().flat_map(|(nth, piece)| bits(piece).map(move |bit| 64 * nth + bit))
+    Members { pieces, piece: 0, behind: 0 }
+}
+
+struct Members<P> {
+    pieces: P,
+    /// What is left of the last piece, and where the next one starts.
+    piece: u64,
+    behind: usize,
+}
+
+impl<P: Iterator<Item = u64>> Iterator for Members<P> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.piece == 0 {
+            self.piece = self.pieces.next()?;
+            self.behind += 64;
+        }
+        let lowest = self.piece.trailing_zeros() as usize;
+        self.piece &= self.piece - 1;
+        Some(self.behind - 64 + lowest)
+    }
 }
 
 /// The items that are wanted, in pieces of 64, a bit for each; what is wanted says so with a 1, and else with a 0.
