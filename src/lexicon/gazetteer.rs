@@ -21,6 +21,8 @@ pub(crate) struct Gazetteer {
     entries: HashMap<u64, Entry, BuildHasherDefault<Identity>>,
     /// The words that can begin a name.
     starts: Starts,
+    /// No token of a name is longer, in bytes: a text may put a mark that no key has behind each letter.
+    longest_token: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +58,7 @@ const LONGEST: usize = 16;
 impl Gazetteer {
     pub(crate) fn new(lines: &str, own: &[String]) -> Self {
         let entries = HashMap::with_capacity_and_hasher(lines.len() / 8, BuildHasherDefault::default());
-        let mut gazetteer = Self { entries, starts: Starts::new() };
+        let mut gazetteer = Self { entries, starts: Starts::new(), longest_token: 0 };
         let mut letters = Letters::default();
         for name in lines.split(['|', '\n']).map(str::trim).filter(|name| !name.is_empty()) {
             match name.strip_suffix(" ~") {
@@ -85,6 +87,7 @@ impl Gazetteer {
     }
 
     fn insert(&mut self, name: &str, common: bool, letters: &mut Letters) {
+        self.longest_token = self.longest_token.max(2 * name.len());
         // A word keeps points and underscores, `Human3.6M`, which no key has.
         if name.contains(['.', '_'])
             && let Some(first) = lex(name, []).tokens.first()
@@ -198,6 +201,9 @@ impl Gazetteer {
         let capital = text[tokens[at].start()..].starts_with(char::is_uppercase);
         for (end, token) in tokens.iter().enumerate().skip(at).take(LONGEST) {
             let first = end == at;
+            if token.end() - token.start() > self.longest_token {
+                break;
+            }
             let surface = &text[token.span().range()];
             work::count(surface.len());
             let before = if first { 0 } else { place(key.length) };
