@@ -147,7 +147,7 @@ pub(crate) fn read_one(text: &str, at: usize) -> Option<Measure> {
     let input = text.get(at..)?;
     let (rest, mut measure) = match unmarked_decimal(input) {
         // No fraction and no mixture goes on so.
-        Some((rest, number)) if !rest.starts_with(['/', 'x', 'X', '×', '$', '\\']) => {
+        Some((rest, number)) if rest.starts_with("\\%") || !rest.starts_with(['/', 'x', 'X', '×', '$', '\\']) => {
             plain(rest, number).map_or_else(|| marks(rest, None, number, Form::Digits), Ok).ok()?
         }
         _ => any(input)?,
@@ -182,7 +182,7 @@ fn plain(rest: &str, number: Decimal) -> Option<(&str, Measure)> {
     if stands_alone(rest) {
         return Some((rest, measure(Unit::One)));
     }
-    let rest = rest.strip_prefix('%')?;
+    let rest = rest.strip_prefix('%').or(rest.strip_prefix("\\%"))?;
     stands_alone(rest).then(|| (rest, measure(Unit::Percent)))
 }
 
@@ -460,6 +460,83 @@ mod tests {
         assert_eq!(ends("95% to below 30% of"), Some(("95".into(), Some("30".into()), 16)));
         assert_eq!(ends("20k-30k tokens"), Some(("20000".into(), Some("30000".into()), 7)));
         assert_eq!(ends("10\u{96}20%"), Some(("10".into(), Some("20".into()), 7)));
+    }
+
+    #[test]
+    fn the_short_way_finds_what_the_grammar_finds() {
+        let marks = ["", "%", "\\%", "K", "x", "/3", "$", "+", "D", "e5"];
+        let behind = [
+            "",
+            ".",
+            ". We",
+            ".5",
+            ", and",
+            ",5",
+            ") of",
+            " on",
+            "\non",
+            " to 6",
+            " ton",
+            " tho",
+            " thousand",
+            " times",
+            " m",
+            " mB",
+            " million",
+            " mile",
+            " b",
+            " bn",
+            " by",
+            " k",
+            " kg",
+            " per",
+            " perc",
+            " per cent",
+            " percent",
+            " per-cent",
+            " pass",
+            " point",
+            " points",
+            " pp",
+            " p",
+            " p.",
+            " abs",
+            " abs. points",
+            " as",
+            " fold",
+            " for",
+            " order",
+            " or",
+            " x",
+            " xy",
+            "-fold",
+            "-shot",
+            " %",
+            " é",
+            "é",
+            "%",
+            "\u{301}",
+            ";x",
+            " orders of magnitude",
+            " T",
+            " Try",
+        ];
+        for number in ["5", "92.3", "100", "0.5", "1,000"] {
+            for input in marks.iter().flat_map(|mark| behind.map(|behind| format!("{number}{mark}{behind}"))) {
+                let found = any(&input).map(|(rest, measure)| Measure { end: input.len() - rest.len(), ..measure });
+                assert_eq!(read_one(&input, 0), found, "{input:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_only_a_word_belongs_to_no_number() {
+        for text in ["", " models", ", and", ". We"] {
+            assert!(is_only_a_word(text), "{text}");
+        }
+        for text in [" times", " to four", " and", " up to", " until", "-fold", " orders of", "fold", "\nto"] {
+            assert!(!is_only_a_word(text), "{text}");
+        }
     }
 
     #[test]

@@ -160,12 +160,8 @@ fn shape(name: &str) -> ArtifactKind {
 /// The head of the noun phrase that an article opens behind the name: the last class word before the phrase ends.
 fn said_behind(document: &Document<'_>, end: usize) -> Option<ArtifactKind> {
     let article = (end..end + 4).find(|at| document.has(*at, Cue::ARTICLE))?;
-    let opened = (end..article).all(|at| {
-        document.mark(at) != 0 && document.mark(at) != b'.'
-            || document.has(at, Cue::COPULA)
-            || document.is(at, "--")
-            || document.is(at, "—")
-    });
+    let opened =
+        (end..article).all(|at| document.mark(at) != 0 && document.mark(at) != b'.' || document.has(at, Cue::COPULA));
     if !opened && article > end {
         return None;
     }
