@@ -1,6 +1,7 @@
 //! Papers extracted side by side and written in their order.
 //!
-//! While the threads of a pool extract one batch, the next one is read: no more than two are kept in memory.
+//! While the threads of a pool extract one batch, the one before it is written and the next one is read: no more than three are
+//! kept in memory.
 
 use super::papers::{Papers, Trouble};
 use super::program::Failure;
@@ -25,15 +26,18 @@ pub(crate) fn side_by_side(
 ) -> Result<(), Failure> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build();
     let pool = pool.map_err(|error| Failure::Usage(format!("--threads {threads}: {error}")))?;
-    let mut batch = parallel::next(&mut papers);
-    while !batch.is_empty() {
-        let (mut behind, mut written) = (Vec::new(), Vec::new());
+    let (mut batch, mut written) = (parallel::next(&mut papers), Vec::new());
+    while !(batch.is_empty() && written.is_empty()) {
+        let (mut behind, mut extracted, mut taken) = (Vec::new(), Vec::new(), Ok(()));
         pool.in_place_scope(|scope| {
-            scope.spawn(|_| written = parallel::extract(batch, extractor, write));
-            behind = parallel::next(&mut papers);
+            scope.spawn(|_| extracted = parallel::extract(batch, extractor, write));
+            taken = written.into_iter().try_for_each(&mut take);
+            if taken.is_ok() {
+                behind = parallel::next(&mut papers);
+            }
         });
-        written.into_iter().try_for_each(&mut take)?;
-        batch = behind;
+        taken?;
+        (batch, written) = (behind, extracted);
     }
     Ok(())
 }
