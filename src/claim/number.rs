@@ -271,9 +271,8 @@ fn metric_before(view: &View<'_, '_>) -> Found {
         || view.follows(Cue::TO | Cue::LEVEL | Cue::COMPARE | Cue::FROM)
         || matches!(mark, b'(' | b'[' | b',' | b'<' | b'>')
         || view.before().is_some_and(|at| view.document.is_any(at, words!["at", "between"]))
-        // `had the highest AUC with 0.91`, `a Dice coefficient higher than 0.78`
-        || between.len() == 1 && view.document.is(metric + 1, "with")
-        || between.len() <= 3 && view.follows_comparative();
+        // `had the highest AUC with 0.91`
+        || between.len() == 1 && view.document.is(metric + 1, "with");
     let decimal = view.first().is_decimal() || view.last().is_decimal();
     let close = between.len() <= 5;
     let whole = stated && close && !is_counted(view);

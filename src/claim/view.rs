@@ -124,12 +124,6 @@ impl<'d, 't> View<'d, 't> {
         figures.take_while(move |at| self.document.figures[*at].sentence == sentence).filter_map(|at| self.verdicts[at])
     }
 
-    /// `higher than` right before the list.
-    pub(super) fn follows_comparative(&self) -> bool {
-        let than = self.left.end.checked_sub(1).filter(|at| *at > self.left.start && self.document.is(*at, "than"));
-        than.is_some_and(|than| self.has(than - 1, Cue::MORE | Cue::LESS))
-    }
-
     /// The verdict on the figure before the list, where it stands in the same sentence.
     pub(super) fn previous(&self) -> Option<(&'d Figure, Verdict)> {
         let before = self.list.start.checked_sub(1)?;
