@@ -4,6 +4,7 @@
 use crate::document::Figure;
 use crate::lexicon::Cue;
 use crate::rows::Rows;
+use crate::sentence::Numbers;
 use crate::token::Lexed;
 use std::cell::Cell;
 use std::ops::Range;
@@ -16,7 +17,7 @@ pub(crate) struct Buffers {
     pub(crate) rows: Rows,
     pub(crate) tags: Vec<u8>,
     pub(crate) sentences: Vec<Range<usize>>,
-    pub(crate) starts: Vec<(u64, usize)>,
+    pub(crate) numbers: Numbers,
     pub(crate) figures: Vec<Figure>,
 }
 
@@ -44,7 +45,7 @@ impl Buffers {
         self.rows.clear();
         self.tags.clear();
         self.sentences.clear();
-        self.starts.clear();
+        self.numbers.clear();
         self.figures.clear();
         // A thread that is about to end keeps nothing.
         let _ = KEPT.try_with(|kept| kept.set(self));

@@ -29,6 +29,39 @@ pub(crate) fn cut_into(sentences: &mut Vec<Range<usize>>, text: &str, tokens: &[
     }
 }
 
+/// The number of the sentence that a token stands in, known without a search: of each 64 tokens a bit for each with which a
+/// sentence starts, and how many start before them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Numbers(Vec<(u64, usize)>);
+
+impl Numbers {
+    /// Takes in the sentences of so many tokens; before, there are none.
+    pub(crate) fn extend(&mut self, sentences: &[Range<usize>], tokens: usize) {
+        self.0.resize(tokens.div_ceil(64), (0, 0));
+        for sentence in sentences {
+            if let Some((starts, _)) = self.0.get_mut(sentence.start / 64) {
+                *starts |= 1 << (sentence.start % 64);
+            }
+        }
+        let mut all = 0;
+        for (starts, before) in &mut self.0 {
+            *before = all;
+            all += starts.count_ones() as usize;
+        }
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// The number of a token's sentence, from 0; `None` far behind the text.
+    pub(crate) fn of(&self, token: usize) -> Option<usize> {
+        let (starts, before) = self.0.get(token / 64)?;
+        let so_far = starts & (u64::MAX >> (63 - token % 64));
+        Some((before + so_far.count_ones() as usize).saturating_sub(1))
+    }
+}
+
 /// Whether a sentence ends between the token before `at` and the one at `at`.
 fn ends_between(text: &str, tokens: &[Token], at: usize) -> bool {
     let (before, next) = (&tokens[at - 1], &tokens[at]);
@@ -98,6 +131,23 @@ mod tests {
         let mut sentences = Vec::new();
         cut_into(&mut sentences, text, &lexed.tokens, &lexed.breaks);
         sentences.into_iter().map(|range| &text[span(range)]).collect()
+    }
+
+    #[test]
+    fn each_token_knows_its_sentence() {
+        let ends = [1, 2, 63, 64, 65, 300, 301, 512];
+        let sentences: Vec<Range<usize>> =
+            std::iter::once(0).chain(ends).zip(ends).map(|(start, end)| start..end).collect();
+        let mut numbers = Numbers::default();
+        numbers.extend(&sentences, 513);
+        for token in 0..512 {
+            let number = sentences.iter().position(|sentence| sentence.contains(&token));
+            assert_eq!(numbers.of(token), number, "{token}");
+        }
+        // The end of the text is in no sentence, and counts to the last.
+        assert_eq!((numbers.of(512), numbers.of(576)), (Some(7), None));
+        numbers.clear();
+        assert_eq!(numbers.of(0), None);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::hash::{Word, Words};
 use crate::lexicon::gazetteer::DATASETS;
 use crate::lexicon::{Cue, cues};
 use crate::rows::Rows;
-use crate::sentence::cut_into;
+use crate::sentence::{Numbers, cut_into};
 use crate::sieve::{members, sieve};
 use crate::span::Span;
 use crate::token::{Gap, LONGEST_TEXT, Lexed, Token, lex_into};
@@ -33,8 +33,7 @@ pub(crate) struct Document<'t> {
     /// What tells most tokens apart, see [`Token`]; sixteen zeros behind the last.
     tags: Vec<u8>,
     pub(crate) sentences: Vec<Range<usize>>,
-    /// Where sentences start: of each 64 tokens a bit for each, and how many sentences start before them.
-    starts: Vec<(u64, usize)>,
+    numbers: Numbers,
     pub(crate) addresses: Vec<Address>,
     pub(crate) figures: Vec<Figure>,
     /// The first token behind the title.
@@ -85,8 +84,9 @@ impl Drop for Document<'_> {
     fn drop(&mut self) {
         let lexed = Lexed { tokens: take(&mut self.tokens), breaks: take(&mut self.breaks) };
         let (cues, rows, tags) = (take(&mut self.cues), take(&mut self.rows), take(&mut self.tags));
-        let (sentences, starts, figures) = (take(&mut self.sentences), take(&mut self.starts), take(&mut self.figures));
-        Buffers { lexed, cues, rows, tags, sentences, starts, figures }.keep();
+        let (sentences, numbers, figures) =
+            (take(&mut self.sentences), take(&mut self.numbers), take(&mut self.figures));
+        Buffers { lexed, cues, rows, tags, sentences, numbers, figures }.keep();
     }
 }
 
@@ -99,17 +99,10 @@ impl<'t> Document<'t> {
         }
         let text = &text[..longest];
         let addresses = addresses(text);
-        let Buffers { lexed, mut cues, mut rows, mut tags, mut sentences, mut starts, mut figures } = Buffers::take();
+        let Buffers { lexed, mut cues, mut rows, mut tags, mut sentences, mut numbers, mut figures } = Buffers::take();
         let Lexed { tokens, breaks } = lex_into(lexed, text, addresses.iter().map(|address| address.span));
         cut_into(&mut sentences, text, &tokens, &breaks);
-        starts.resize(tokens.len().div_ceil(64), (0, 0));
-        for sentence in &sentences {
-            starts[sentence.start / 64].0 |= 1 << (sentence.start % 64);
-        }
-        starts.iter_mut().fold(0, |before, starts| {
-            starts.1 = before;
-            before + starts.0.count_ones() as usize
-        });
+        numbers.extend(&sentences, tokens.len());
         classes_into(&mut cues, text, &tokens);
         rows.extend(&cues);
         cues.extend([Cue::NONE; SIXTEEN]);
@@ -117,7 +110,7 @@ impl<'t> Document<'t> {
         tags.extend([0; SIXTEEN]);
         let body = tokens.partition_point(|token| token.start() < title);
         let mut document =
-            Self { text, tokens, breaks, cues, rows, tags, sentences, starts, addresses, figures: Vec::new(), body };
+            Self { text, tokens, breaks, cues, rows, tags, sentences, numbers, addresses, figures: Vec::new(), body };
         document.mark_compounds();
         document.read_figures(&mut figures);
         document.figures = figures;
@@ -272,9 +265,7 @@ impl<'t> Document<'t> {
 
     /// The sentence that a token stands in.
     pub(crate) fn sentence_of(&self, token: usize) -> usize {
-        let (starts, before) = self.starts.get(token / 64).copied().unwrap_or((0, self.sentences.len()));
-        let within = starts & (u64::MAX >> (63 - token % 64));
-        (before + within.count_ones() as usize).saturating_sub(1)
+        self.numbers.of(token).unwrap_or(self.sentences.len().saturating_sub(1))
     }
 
     /// The tokens of the sentence that a token stands in.
