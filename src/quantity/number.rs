@@ -2,7 +2,7 @@
 
 use super::Unit;
 use super::unit::{dress, percent};
-use crate::hash::{Words, words};
+use crate::hash::{Word, Words};
 use crate::token::{is_combining, is_invisible};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while, take_while_m_n, take_while1};
@@ -316,38 +316,20 @@ pub(super) fn ends_word(rest: &str) -> Result<&str, nom::Err<nom::error::Error<&
     }
 }
 
-/// The numbers that are spelled out, but those that say how many times.
-pub(crate) const SPELLED_WORDS: Words = words![
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-];
+/// The words of [`SPELLED`].
+pub(crate) const SPELLED_WORDS: Words = {
+    const WORDS: [Word; SPELLED.len()] = {
+        let (mut words, mut at) = ([Word::new(""); SPELLED.len()], 0);
+        while at < SPELLED.len() {
+            words[at] = Word::new(SPELLED[at].0);
+            at += 1;
+        }
+        words
+    };
+    Words::new(&WORDS)
+};
 
+/// The numbers that are spelled out, but those that say how many times.
 const SPELLED: &[(&str, u32)] = &[
     ("one", 1),
     ("two", 2),

@@ -188,8 +188,7 @@ fn plain(rest: &str, number: Decimal) -> Option<(&str, Measure)> {
 
 /// Whether nothing follows that belongs to a number in letters or joins it to another, as far as the first letters show.
 pub(crate) fn is_only_a_word(rest: &str) -> bool {
-    let joins = [" to", " ti", " un", " up", " an"].iter().any(|joint| rest.starts_with(joint));
-    stands_alone(rest) && !joins && !rest.starts_with('\n')
+    stands_alone(rest) && !may_join(rest, true)
 }
 
 /// Whether a mark or the first letters of a word show that nothing follows of what may belong to a number or its percent sign:
@@ -333,17 +332,23 @@ fn mixture(input: &str) -> IResult<&str, Measure> {
     }
 }
 
-/// `joint`: what stands between the two ends.
-fn joint(input: &str, between: bool) -> IResult<&str, Joint> {
-    // Most numbers stand alone, which two letters show.
-    let possible = match dress(input)?.0.as_bytes() {
+/// Whether two letters or a mark show that another number may be joined to the one before; most stand alone.
+fn may_join(input: &str, between: bool) -> bool {
+    let behind = dress(input).map_or(input, |(behind, _)| behind);
+    match behind.as_bytes() {
         [b't' | b'T', second, ..] => b"oOiI".contains(second),
         [b'u' | b'U', second, ..] => b"pPnN".contains(second),
         [b'a' | b'A', ..] => between,
-        [first, ..] => *first >= 0x80 || first.is_ascii_digit() || b".\\-=~x".contains(first),
+        // `10% .5%`
+        [b'.', second, ..] => second.is_ascii_digit(),
+        [first, ..] => *first >= 0x80 || first.is_ascii_digit() || b"\\-=~x".contains(first),
         [] => false,
-    };
-    if !possible {
+    }
+}
+
+/// `joint`: what stands between the two ends.
+fn joint(input: &str, between: bool) -> IResult<&str, Joint> {
+    if !may_join(input, between) {
         return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
     }
     let word = |word| {
