@@ -118,6 +118,9 @@ pub(crate) struct Words {
 }
 
 impl Words {
+    /// So many words are compared at once.
+    const FEW: usize = 3;
+
     pub(crate) const fn new(words: &'static [Word]) -> Self {
         let (mut beginnings, mut at) = ([0; 4], 0);
         while at < words.len() {
@@ -131,15 +134,11 @@ impl Words {
     /// Whether the word with the hash is one of them.
     #[inline(always)]
     pub(crate) fn has(self, hash: u64) -> bool {
-        match self.words {
-            [one] => hash == one.0,
-            [one, two] => (hash == one.0) | (hash == two.0),
-            [one, two, three] => (hash == one.0) | (hash == two.0) | (hash == three.0),
-            _ => {
-                let beginning = high_bits(hash, 256);
-                self.beginnings[beginning / 64] >> (beginning % 64) & 1 != 0 && self.has_exactly(hash)
-            }
+        if self.words.len() <= Self::FEW {
+            return self.words.iter().fold(false, |found, word| found | (word.0 == hash));
         }
+        let beginning = high_bits(hash, 256);
+        self.beginnings[beginning / 64] >> (beginning % 64) & 1 != 0 && self.has_exactly(hash)
     }
 
     #[inline(never)]

@@ -316,13 +316,9 @@ impl Key {
     /// The case of a name whose first letter is its only capital.
     const TITLED: u32 = 1;
 
+    /// Takes in what keys have of a piece of a name.
     fn push_all(&mut self, piece: &str) {
-        if piece.is_ascii() {
-            let letters = piece.bytes().filter(|byte| Sort::of(char::from(*byte)) != Sort::Other);
-            letters.for_each(|byte| self.push_ascii(byte));
-        } else {
-            piece.chars().filter(|c| Sort::of(*c) != Sort::Other).for_each(|c| self.push(c));
-        }
+        piece.chars().filter(|c| Sort::of(*c) != Sort::Other).for_each(|c| self.push(c));
     }
 
     /// As [`Key::push_all`], of letters and digits alone.
