@@ -71,9 +71,6 @@ pub(crate) struct Claims {
 
 /// Decides all figures of the document.
 pub(crate) fn claims(document: &Document<'_>) -> Claims {
-    if document.figures.is_empty() {
-        return Claims::default();
-    }
     let pairs = pair::pairs(document);
     let mut verdicts: Vec<Option<Verdict>> = vec![None; document.figures.len()];
     for pair in &pairs {

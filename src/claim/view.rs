@@ -141,14 +141,13 @@ impl<'d, 't> View<'d, 't> {
     /// The tokens before the list, nearest first, up to another figure or a semicolon.
     pub(super) fn near_left(&self, reach: usize) -> Rev<Range<usize>> {
         debug_assert!(reach <= REACH, "{reach} tokens before the list");
-        let all = &self.near_left;
-        (all.start.max(all.end.saturating_sub(reach))..all.end).rev()
+        last(&self.near_left, reach).rev()
     }
 
     fn all_near_left(&self) -> Range<usize> {
         let stop = self.list.start.checked_sub(1).map_or(0, |before| self.document.figures[before].end);
         let end = self.left.end.max(stop);
-        let all = self.left.start.max(stop).max(end.saturating_sub(REACH))..end;
+        let all = last(&(self.left.start.max(stop)..end), REACH);
         self.document.marks(all.clone(), b';').last().map_or(all.start, |semicolon| semicolon + 1)..all.end
     }
 
@@ -204,9 +203,7 @@ impl<'d, 't> View<'d, 't> {
 
     /// Whether the sentence has the cue, within some thirty tokens of the list.
     pub(super) fn near(&self, cue: Cue) -> bool {
-        let (left, right) = (&self.left, &self.right);
-        self.document.any(left.start.max(left.end.saturating_sub(30))..left.end, cue)
-            || self.document.any(first(right, 30), cue)
+        [last(&self.left, 30), first(&self.right, 30)].into_iter().any(|tokens| self.document.any(tokens, cue))
     }
 
     /// The token behind the list, and behind a bracket that only counts: `24% (12/50) of the patients`.
@@ -278,4 +275,9 @@ impl<'d, 't> View<'d, 't> {
 /// The first few of the tokens.
 fn first(tokens: &Range<usize>, most: usize) -> Range<usize> {
     tokens.start..tokens.end.min(tokens.start + most)
+}
+
+/// The last few of the tokens.
+fn last(tokens: &Range<usize>, most: usize) -> Range<usize> {
+    tokens.start.max(tokens.end.saturating_sub(most))..tokens.end
 }

@@ -30,8 +30,9 @@ pub(super) fn whole_phrase(document: &Document<'_>, start: usize, end: usize) ->
     let length = (first..end)
         .take(12)
         .take_while(|at| {
-            if !is_part(document, *at) || document.touches(*at) {
-                return is_part(document, *at);
+            let part = is_part(document, *at);
+            if !part || document.touches(*at) {
+                return part;
             }
             // `the improved baseline`, `recovering object states`: participles begin a phrase, verbs end it.
             let participle = *at == first || document.word(*at).ends_with("ed");

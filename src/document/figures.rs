@@ -53,12 +53,9 @@ impl Figure {
 impl Document<'_> {
     /// Reads the figures of the text, before lists share their marks.
     pub(crate) fn read_figures(&self, figures: &mut Vec<Figure>) {
-        let mut sentence = 0;
         for at in self.all(Cue::FIGURE) {
             let read = figures.last().map_or(0, |last| last.end);
-            while self.sentences.get(sentence).is_some_and(|range| range.end <= at) {
-                sentence += 1;
-            }
+            let sentence = self.sentence_of(at);
             // `.638`
             let point = at.checked_sub(1).filter(|point| *point >= read && self.is_point(*point));
             let found = point.and_then(|point| self.figure(point, sentence));
