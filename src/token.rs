@@ -11,7 +11,7 @@
 //! A word carries a hash of its lower-case form, made on the way, so that the lexicon is asked once for each word and
 //! no word is copied.
 
-use crate::block::{Block, EMPTY, Run};
+use crate::block::{Block, EMPTY, Piece};
 use crate::hash::word_hash;
 use crate::span::Span;
 use crate::work;
@@ -81,12 +81,13 @@ impl Shape {
     pub(crate) const fn is_marked(self) -> bool {
         self.0 & Self::MARKED != 0
     }
-    /// How a run of ASCII letters and digits is written.
+    /// How a piece of a block is written.
     #[inline(always)]
-    fn of(run: Run) -> Self {
+    fn of(piece: Piece) -> Self {
         let bit = |set: bool, bit: u8| u8::from(set) * bit;
-        let first = bit(run.capitals & 1 != 0, Self::UPPER_FIRST) | bit(run.capitals > 1, Self::UPPER_LATER);
-        Self(first | bit(run.small != 0, Self::LOWER) | bit(run.digits != 0, Self::DIGIT))
+        let capitals = bit(piece.capital, Self::UPPER_FIRST) | bit(piece.later_capital, Self::UPPER_LATER);
+        let others = bit(piece.small, Self::LOWER) | bit(piece.digit, Self::DIGIT);
+        Self(capitals | others | bit(piece.point, Self::MARKED))
     }
     /// There is a digit.
     pub(crate) const fn has_digit(self) -> bool {
@@ -190,76 +191,62 @@ impl Lexer<'_> {
 
     /// Reads the tokens of the block that starts at `base`, and says where the next block starts: at a token that this one
     /// may not hold to its end, or behind it.
-    ///
-    /// Where tokens start is known of the whole block at once; only what is more than plain ASCII is read byte by byte.
     #[inline(always)]
     fn block(&mut self, base: usize, limit: usize) -> usize {
         let mut room = EMPTY;
-        let block = Block::at(&self.bytes[..limit], base, &mut room);
-        let whole = match block.whole() {
-            0 => return self.step(base, limit),
-            whole => whole,
-        };
-        let mut starts = block.starts() & !u64::MAX.unbounded_shl(whole as u32);
-        while starts != 0 {
-            let place = starts.trailing_zeros() as usize % Block::LENGTH;
-            work::count(1);
-            starts &= starts - 1;
-            let (byte, start) = (block.byte(place), base + place);
-            let class = CLASS[usize::from(byte)];
-            let end = if class & LETTER != 0 {
-                let run = block.run(place);
-                if !goes_on(&block, place + run.length) {
-                    self.push_run(TokenKind::Word, start, run.length, block.hash(place, run.length), Shape::of(run));
-                    continue;
+        let bytes = &self.bytes[..limit];
+        let block = Block::at(bytes, base, &mut room);
+        let mut place = 0;
+        loop {
+            let stretch = block.stretch(place);
+            // Nobody can foresee whether words or marks come next, and which of them touch: there is no branch for it.
+            let mut at = self.at;
+            for piece in stretch {
+                work::count(1);
+                let start = base + piece.place;
+                let gap = match start - at {
+                    ..2 => short_gap(bytes[at]),
+                    _ => {
+                        self.at = at;
+                        self.several_blanks()
+                    }
+                };
+                at = start + piece.length;
+                let first = &FIRST[usize::from(block.byte(piece.place))];
+                let hash = block.hash(piece.place, piece.length & first.hashed);
+                let (kind, shape, tag) = (first.kind, Shape::of(piece), first.tag | (hash >> 57) as u8);
+                if first.ends {
+                    self.breaks.push(self.tokens.len() + 1);
                 }
-                self.step(start, limit)
-            } else if class & (DIGIT | STEPPED) == 0 {
-                let gap = self.gap_before(start);
-                self.push(TokenKind::Mark(byte), gap, start, start + 1);
-                continue;
-            } else if class & DIGIT != 0 && !goes_on(&block, place + block.digits(place)) {
-                let length = block.digits(place);
-                self.push_run(TokenKind::Number, start, length, block.hash(place, length), Shape(0));
-                start + length
-            } else {
-                self.step(start, limit)
-            };
-            // What stands behind the token is the next one, whether or not it goes on a run.
-            let behind = end - base;
-            if behind >= whole {
+                self.tokens.push(Token { start: start as u32, end: at as u32, hash, kind, gap, shape, tag });
+            }
+            self.at = at;
+            let end = base + stretch.end;
+            if !stretch.odd && stretch.end > 0 {
                 return end;
             }
-            starts = starts & (u64::MAX << behind) | u64::from(!block.is_blank(behind)) << behind;
+            let end = self.step(end, limit);
+            place = end - base;
+            if place >= Block::LENGTH {
+                return end;
+            }
         }
-        base + whole
     }
 
     /// What stands between the last token and the one at `start`.
-    #[inline(always)]
     fn gap_before(&mut self, start: usize) -> Gap {
         match start - self.at {
-            0 => Gap::None,
-            1 if self.bytes[self.at] == b'\n' => Gap::Line,
-            1 => Gap::Blank,
+            ..2 => short_gap(self.bytes.get(self.at).copied().unwrap_or(b'.')),
             _ => self.several_blanks(),
         }
-    }
-
-    /// Takes a run of ASCII letters and digits for a token.
-    #[inline(always)]
-    fn push_run(&mut self, kind: TokenKind, start: usize, length: usize, hash: u64, shape: Shape) {
-        let gap = self.gap_before(start);
-        self.at = start + length;
-        self.push_hashed(kind, gap, start, hash, shape);
     }
 
     /// Takes what stands from `start` up to here for a word or number.
     #[inline(always)]
     fn push_hashed(&mut self, kind: TokenKind, gap: Gap, start: usize, hash: u64, shape: Shape) {
         // No mark has such a tag.
-        let tag = 0x80 | (hash >> 57) as u8;
-        self.tokens.push(Token { start: start as u32, end: self.at as u32, hash, kind, gap, shape, tag });
+        let (start, end, tag) = (start as u32, self.at as u32, RUN | (hash >> 57) as u8);
+        self.tokens.push(Token { start, end, hash, kind, gap, shape, tag });
     }
 
     /// Reads whatever stands at `start` and says where it ends. Blanks outside ASCII are left to the next token's gap.
@@ -275,6 +262,7 @@ impl Lexer<'_> {
             '0'..='9' => self.number(gap, limit),
             '\\' => self.command(gap, limit),
             _ if first.is_alphanumeric() => self.word(gap, limit),
+            '_' => self.push(TokenKind::Mark(b'_'), gap, start, start + 1),
             _ => self.push(TokenKind::Symbol, gap, start, start + first.len_utf8()),
         }
         self.at
@@ -408,20 +396,11 @@ impl Lexer<'_> {
             TokenKind::Mark(mark) | TokenKind::Escape(mark @ b'%') => mark,
             _ => 0,
         };
-        if matches!(kind, TokenKind::Symbol | TokenKind::Address) || b".!?)\"'}".contains(&tag) {
+        if matches!(kind, TokenKind::Symbol | TokenKind::Address) {
             self.breaks.push(self.tokens.len() + 1);
         }
         self.at = end;
         self.tokens.push(Token { start: start as u32, end: end as u32, hash: 0, kind, gap, shape: Shape(0), tag });
-    }
-}
-
-/// Whether a word or number may go on behind ASCII letters and digits: `Qwen2.5`, `BERT_BASE`, `naïve`.
-fn goes_on(block: &Block<'_>, place: usize) -> bool {
-    let class = |place: usize| CLASS[usize::from(block.byte(place))];
-    match class(place % Block::LENGTH) & (GOES_ON | FOREIGN) {
-        GOES_ON => class(place % Block::LENGTH + 1) & (LETTER | DIGIT) != 0,
-        foreign => foreign != 0,
     }
 }
 
@@ -450,6 +429,26 @@ pub(crate) const fn is_combining(c: char) -> bool {
     )
 }
 
+/// What no more than one blank says, if the byte behind the last token is a given one: the blank, or another token's first.
+#[inline(always)]
+fn short_gap(byte: u8) -> Gap {
+    const GAPS: [Gap; 256] = {
+        let mut gaps = [Gap::None; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            if CLASS[byte] == BLANK {
+                gaps[byte] = if byte as u8 == b'\n' { Gap::Line } else { Gap::Blank };
+            }
+            byte += 1;
+        }
+        gaps
+    };
+    GAPS[usize::from(byte)]
+}
+
+/// The first bit of a word's or number's tag, which no mark has.
+const RUN: u8 = 0x80;
+
 /// What a byte can be part of, as bits; those of letters and digits are the ones that they set in a word's shape.
 const CLASS: [u8; 256] = {
     let mut table = [0; 256];
@@ -459,10 +458,7 @@ const CLASS: [u8; 256] = {
             b'a'..=b'z' => Shape::LOWER,
             b'A'..=b'Z' => Shape::UPPER_LATER,
             b'0'..=b'9' => DIGIT,
-            0x80.. => FOREIGN | GOES_ON,
-            b'_' | b'.' => GOES_ON,
             0..=b' ' | 0x7f => BLANK,
-            b'\\' => ESCAPES,
             _ => 0,
         };
         byte += 1;
@@ -472,13 +468,36 @@ const CLASS: [u8; 256] = {
 
 const LETTER: u8 = Shape::LOWER | Shape::UPPER_LATER;
 const DIGIT: u8 = Shape::DIGIT;
-const ESCAPES: u8 = 0x10;
-/// Where a token or gap starts that is read byte by byte.
-const STEPPED: u8 = ESCAPES | FOREIGN | BLANK;
-/// What may go on a word that has begun.
-const GOES_ON: u8 = 0x20;
-const FOREIGN: u8 = 0x40;
 const BLANK: u8 = 0x80;
+
+/// What the first byte of a token says of it.
+#[derive(Clone, Copy)]
+struct First {
+    kind: TokenKind,
+    /// The bits of a length, of a word or number: a mark has no hash.
+    hashed: usize,
+    /// It is a mark behind which a sentence may end.
+    ends: bool,
+    /// The tag, but for the bits of a word's hash.
+    tag: u8,
+}
+
+/// What the bytes of ASCII say that begin a token.
+const FIRST: [First; 256] = {
+    let mut table = [First { kind: TokenKind::Word, hashed: usize::MAX, ends: false, tag: RUN }; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let tag = byte as u8;
+        if CLASS[byte] == DIGIT {
+            table[byte].kind = TokenKind::Number;
+        } else if CLASS[byte] & LETTER == 0 {
+            let ends = matches!(tag, b'.' | b'!' | b'?' | b')' | b'"' | b'\'' | b'}');
+            table[byte] = First { kind: TokenKind::Mark(tag), hashed: 0, ends, tag };
+        }
+        byte += 1;
+    }
+    table
+};
 
 #[cfg(test)]
 mod tests {
