@@ -86,10 +86,15 @@ macro_rules! kinds {
             /// All facts; the reason of each is handed to `keep`, in the order of [`Record::list_by_list`].
             pub(crate) fn find(source: &Source<'_, 't>, mut keep: impl FnMut(Reason)) -> Self {
                 let mut record = Self::default();
-                $(record.$field = <$kind<'t> as Room<'t>>::find(source).into_iter().map(|finding| {
-                    keep(finding.reason);
-                    finding.fact
-                }).collect();)*
+                $(
+                    let findings = <$kind<'t> as Room<'t>>::find(source);
+                    // A list of its own: one made in place of the findings is larger, and would have to be cut to its size.
+                    record.$field.reserve_exact(findings.len());
+                    record.$field.extend(findings.into_iter().map(|finding| {
+                        keep(finding.reason);
+                        finding.fact
+                    }));
+                )*
                 record.code = code::find(source, &record.links);
                 record
             }
