@@ -47,11 +47,10 @@ pub(crate) const LONGEST_NAME: usize = 24;
 pub(crate) fn classes_into(all: &mut Vec<Cue>, text: &str, tokens: &[Token]) {
     let known = cues();
     let classes = |(at, token): (usize, &Token)| {
-        let found = known.get(token.hash);
-        let digits = token.shape.has_digit() || token.is_number();
-        let found = if digits || found.any(Cue::NUMERAL) { found.or(Cue::FIGURE) } else { found };
-        let found = found.or(Cue::CAPITAL.when(token.shape.has_upper()));
-        if token.shape.has_inner_upper() { of_coined(text, tokens, at, found) } else { found }
+        let shape = token.shape;
+        let looks = Cue::CAPITAL.when(shape.has_upper()) | Cue::FIGURE.when(shape.has_digit() | token.is_number());
+        let found = known.get(token.hash) | looks;
+        if shape.has_inner_upper() { of_coined(text, tokens, at, found) } else { found }
     };
     all.extend(tokens.iter().enumerate().map(classes));
 }

@@ -468,7 +468,7 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
          grade task track step april may june july august september october november december january february march spring",
     ),
     (
-        Cue::NUMERAL,
+        Cue::NUMERAL.or(Cue::FIGURE),
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
          eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred twice thrice double doubles \
          doubled doubling triple triples tripled tripling quadruple quadruples quadrupled halve halves halved halving \
