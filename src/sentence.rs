@@ -15,7 +15,7 @@ const LONGEST: usize = 600;
 pub(crate) fn cut_into(sentences: &mut Vec<Range<usize>>, text: &str, tokens: &[Token], breaks: &[usize]) {
     let mut start = 0;
     let last = tokens.len().saturating_sub(1);
-    for at in breaks.iter().copied().filter(|at| *at > 0) {
+    let mut cut = |at: usize| {
         if at == last || ends_between(text, tokens, at) {
             while at - start > LONGEST {
                 sentences.push(start..start + LONGEST);
@@ -26,7 +26,20 @@ pub(crate) fn cut_into(sentences: &mut Vec<Range<usize>>, text: &str, tokens: &[
             }
             start = at;
         }
+    };
+    for at in breaks.iter().copied().filter(|at| *at > 0) {
+        cut(at);
+        // `… found in the paper.) Next`, `… said "so." Next`
+        if at < last && tokens[at - 1].is_mark(b'.') && closes(&tokens[at]) {
+            cut(at + 1);
+        }
     }
+}
+
+/// Whether a token may belong to the full stop before it.
+fn closes(token: &Token) -> bool {
+    let closes = matches!(token.kind, TokenKind::Mark(b')' | b'"' | b'\'' | b'}') | TokenKind::Symbol);
+    closes && token.touches_previous()
 }
 
 /// The number of the sentence that a token stands in, known without a search: of each 64 tokens a bit for each with which a
@@ -71,10 +84,7 @@ fn ends_between(text: &str, tokens: &[Token], at: usize) -> bool {
         (Gap::None, _) => false,
         (_, TokenKind::Mark(b'!' | b'?')) => can_begin(next),
         (_, TokenKind::Mark(b'.')) => can_begin(next) && !is_abbreviation(text, tokens, at - 1),
-        // `… found in the paper.) Next`, `… said "so." Next`
-        (_, TokenKind::Mark(b')' | b'"' | b'\'' | b'}') | TokenKind::Symbol) => {
-            at >= 2 && tokens[at - 2].is_mark(b'.') && before.touches_previous() && can_begin(next)
-        }
+        _ if at >= 2 && tokens[at - 2].is_mark(b'.') && closes(before) => can_begin(next),
         (_, TokenKind::Address) => next.is_word() && next.shape.starts_upper(),
         _ => false,
     }

@@ -141,8 +141,8 @@ pub(crate) const LONGEST_TEXT: usize = u32::MAX as usize - 1;
 #[derive(Debug, Default)]
 pub(crate) struct Lexed {
     pub(crate) tokens: Vec<Token>,
-    /// The tokens before which a sentence may end, in text order: behind some marks, symbols and addresses, at an empty line
-    /// and at the end. Most tokens are words within a sentence.
+    /// The tokens before which a sentence may end, in text order: behind some marks and addresses, at an empty line and at the
+    /// end. Most tokens are words within a sentence.
     pub(crate) breaks: Vec<usize>,
 }
 
@@ -396,7 +396,7 @@ impl Lexer<'_> {
             TokenKind::Mark(mark) | TokenKind::Escape(mark @ b'%') => mark,
             _ => 0,
         };
-        if matches!(kind, TokenKind::Symbol | TokenKind::Address) {
+        if kind == TokenKind::Address {
             self.breaks.push(self.tokens.len() + 1);
         }
         self.at = end;
@@ -491,7 +491,7 @@ const FIRST: [First; 256] = {
         if CLASS[byte] == DIGIT {
             table[byte].kind = TokenKind::Number;
         } else if CLASS[byte] & LETTER == 0 {
-            let ends = matches!(tag, b'.' | b'!' | b'?' | b')' | b'"' | b'\'' | b'}');
+            let ends = matches!(tag, b'.' | b'!' | b'?');
             table[byte] = First { kind: TokenKind::Mark(tag), hashed: 0, ends, tag };
         }
         byte += 1;
