@@ -167,7 +167,8 @@ impl Cue {
     pub(crate) const CODE: Self = Self::bit(58);
     /// Words of comparison: "than", "over", "compared", "versus".
     pub(crate) const COMPARE: Self = Self::bit(59);
-    /// Where a name may be given, and what is trained has one: `we call it X`, `X for short`, `we train X`.
+    /// Where a name may be given, and what is trained or the authors' own has one: `we call it X`, `X for short`, `we train X`,
+    /// `our model X`, `the proposed X`.
     pub(crate) const CALL: Self = Self::bit(60);
     /// A capital letter; given to tokens.
     pub(crate) const CAPITAL: Self = Self::bit(61);
@@ -197,7 +198,7 @@ impl Cue {
 
 /// Words in lower case; a word may stand in several lines.
 pub(crate) const WORDS: &[(Cue, &str)] = &[
-    (Cue::CALL, "call name term dub coin as for open train obtain pretrain finetune"),
+    (Cue::CALL, "call name term dub coin as for open train obtain pretrain finetune our proposed"),
     (
         Cue::RISE,
         "improve improves improved improving increase increases increased increasing boost boosts boosted boosting enhance \

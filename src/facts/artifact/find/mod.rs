@@ -59,26 +59,27 @@ impl<'t> Finder<'_, 't> {
         for (verb, sentence) in document.all(Cue::INTRODUCE | Cue::COLLECT).map(around) {
             self.introduced(verb, sentence);
         }
-        let mut read = 0;
-        for (at, sentence) in document.sieve(Cue::INTRODUCE, |at| document.is(at, "proposed")).map(around) {
-            if at >= read {
-                read = sentence.end;
-                self.owned(at, sentence);
-            }
-        }
-        for (our, sentence) in document.sieve(Cue::AUTHORS, |at| document.is(at, "our")).map(around) {
-            self.described(our, sentence);
-        }
         for sentence in &document.sentences {
             self.apposed_subject(sentence.clone());
         }
-        for (verb, sentence) in document.sieve(Cue::CALL, |at| document.is_any(at, TRAIN)).map(around) {
-            self.trained(verb, sentence);
-        }
+        let mut read = 0;
         for (at, sentence) in document.all(Cue::NAMED | Cue::CALL).map(around) {
-            self.named(at, sentence.clone());
-            self.opened(at, sentence.clone());
-            self.for_short(at, sentence);
+            if document.is(at, "our") {
+                self.described(at, sentence);
+            } else if document.is(at, "proposed") {
+                // All of its sentence is read with the first.
+                if at >= read {
+                    read = sentence.end;
+                    self.owned(at, sentence);
+                }
+            } else {
+                if document.is_any(at, TRAIN) {
+                    self.trained(at, sentence.clone());
+                }
+                self.named(at, sentence.clone());
+                self.opened(at, sentence.clone());
+                self.for_short(at, sentence);
+            }
         }
     }
 
