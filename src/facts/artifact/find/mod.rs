@@ -59,9 +59,6 @@ impl<'t> Finder<'_, 't> {
         for (verb, sentence) in document.all(Cue::INTRODUCE | Cue::COLLECT).map(around) {
             self.introduced(verb, sentence);
         }
-        for sentence in &document.sentences {
-            self.apposed_subject(sentence.clone());
-        }
         let mut read = 0;
         for (at, sentence) in document.all(Cue::NAMED | Cue::CALL).map(around) {
             if document.is(at, "our") {
@@ -80,6 +77,9 @@ impl<'t> Finder<'_, 't> {
                 self.opened(at, sentence.clone());
                 self.for_short(at, sentence);
             }
+        }
+        for sentence in &document.sentences {
+            self.apposed_subject(sentence.clone());
         }
     }
 
