@@ -51,6 +51,10 @@ impl Finder<'_, '_> {
     /// Whether the verb at `verb` has the authors, their paper or their work for a subject.
     pub(super) fn is_making(&self, verb: usize, sentence: Range<usize>) -> bool {
         let document = self.document;
+        // All rules ask for them somewhere in the sentence.
+        if !document.any(sentence.clone(), Cue::AUTHORS) {
+            return false;
+        }
         // `was developed`, but `we are developing`
         let acts = document.word(verb).ends_with("ing");
         if verb > sentence.start && !acts && (document.has(verb - 1, Cue::COPULA) || document.is(verb - 1, "been")) {
@@ -66,8 +70,7 @@ impl Finder<'_, '_> {
                 && !(document.is(at, "our") && document.has(verb - 1, Cue::MODEL | Cue::KIND))
         });
         // `the risk of developing SBC`
-        let participle =
-            acts && document.any(sentence.clone(), Cue::AUTHORS) && !document.has(verb.saturating_sub(1), Cue::OF);
+        let participle = acts && !document.has(verb.saturating_sub(1), Cue::OF);
         // `In prior work, we introduced X`
         let earlier = || {
             (sentence.start..verb.min(sentence.start + 6)).any(|at| {
