@@ -8,7 +8,7 @@ use crate::address::{Address, addresses};
 use crate::buffers::Buffers;
 use crate::hash::{Word, Words};
 use crate::lexicon::gazetteer::DATASETS;
-use crate::lexicon::{Cue, cues};
+use crate::lexicon::{BENCHMARK_ENDINGS, Cue, cues};
 use crate::rows::Rows;
 use crate::sentence::{Numbers, cut_into};
 use crate::sieve::{members, sieve};
@@ -61,9 +61,18 @@ fn of_coined(text: &str, tokens: &[Token], at: usize, found: Cue) -> Cue {
     if found.any(Cue::METRIC) && DATASETS.longest(text, tokens, at).is_some() {
         return found.and(Cue::LOOK);
     }
-    // `PickScore`, `CLIPScore`: coined after what they measure.
-    let score = ["Score", "Scores"].iter().any(|end| text[tokens[at].span().range()].ends_with(end));
-    if score { found.or(Cue::METRIC) } else { found }
+    let word = &text[tokens[at].span().range()];
+    // The last four letters tell nearly all apart.
+    match word.as_bytes().last_chunk() {
+        // `PickScore`, `CLIPScore`: coined after what they measure.
+        Some(b"core" | b"ores") if word.ends_with("Score") || word.ends_with("Scores") => found | Cue::METRIC,
+        Some(b"Eval" | b"rpus" | b"aset")
+            if word.len() > 6 && BENCHMARK_ENDINGS.iter().any(|end| word.ends_with(end)) =>
+        {
+            found | Cue::CALL
+        }
+        _ => found,
+    }
 }
 
 const SIXTEEN: usize = 16;

@@ -168,7 +168,7 @@ impl Cue {
     /// Words of comparison: "than", "over", "compared", "versus".
     pub(crate) const COMPARE: Self = Self::bit(59);
     /// Where a name may be given, and what is trained or the authors' own has one: `we call it X`, `X for short`, `we train X`,
-    /// `our model X`, `the proposed X`.
+    /// `our model X`, `the proposed X`, and of coined words those with [`BENCHMARK_ENDINGS`].
     pub(crate) const CALL: Self = Self::bit(60);
     /// A capital letter; given to tokens.
     pub(crate) const CAPITAL: Self = Self::bit(61);
@@ -195,6 +195,9 @@ impl Cue {
         (self.0 >> Self::FIRST_SOUGHT) as u16
     }
 }
+
+/// Endings of benchmarks that are words too: only a coined word with one is a name.
+pub(crate) const BENCHMARK_ENDINGS: [&str; 3] = ["Eval", "Corpus", "Dataset"];
 
 /// Words in lower case; a word may stand in several lines.
 pub(crate) const WORDS: &[(Cue, &str)] = &[

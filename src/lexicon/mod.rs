@@ -6,7 +6,7 @@ mod cues;
 pub(crate) mod gazetteer;
 mod starts;
 
-pub(crate) use cues::Cue;
+pub(crate) use cues::{BENCHMARK_ENDINGS, Cue};
 #[cfg(any(test, fuzzing))]
 pub(crate) use cues::{PHRASES, WORDS};
 

@@ -3,7 +3,7 @@
 use super::Finder;
 use crate::document::Document;
 use crate::hash::words;
-use crate::lexicon::Cue;
+use crate::lexicon::{BENCHMARK_ENDINGS, Cue};
 use crate::naming::run::{is_mixed_name, run_before};
 use crate::naming::{Evidence, Name, is_size, with_version};
 use crate::reason::Reason;
@@ -23,30 +23,23 @@ enum Edge {
 fn words_ending_so<'d>(document: &'d Document<'_>) -> impl Iterator<Item = usize> + 'd {
     static BENCH: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("ench"));
     // The text is searched as a whole: few texts have one.
-    let benches = BENCH.find_iter(document.text.as_bytes()).filter_map(|start| {
-        let end = start + BENCH.needle().len();
+    let text = document.text.as_bytes();
+    let ends = BENCH.find_iter(text).map(|start| start + BENCH.needle().len());
+    // `benchmark`
+    let ends = ends.filter(|end| !text.get(*end).is_some_and(u8::is_ascii_alphanumeric));
+    let benches = ends.filter_map(|end| {
         let at = document.tokens.partition_point(|token| token.end() < end);
         let (token, word) = (document.tokens.get(at)?, document.word(at));
         let whole = token.is_word() && token.end() == end && (word.ends_with("Bench") || word.ends_with("bench"));
         let written = token.shape.has_upper() || token.touches_previous();
         (whole && written && !document.is(at, "workbench")).then_some(at)
     });
-    // The last four letters tell nearly all others apart.
-    let last_four = |text: &[u8]| text.last_chunk().map_or(0, |four| u32::from_le_bytes(*four));
-    let endings = OTHERS.map(|ending| last_four(ending.as_bytes()));
-    let may_end_so = move |at: usize| {
-        let last = last_four(&document.text.as_bytes()[..document.tokens[at].end()]);
-        endings.iter().fold(false, |found, ending| found | (last == *ending))
-    };
-    let others = document.sieve(Cue::CAPITAL, may_end_so).filter(|at| {
+    let others = document.all(Cue::CALL).filter(|at| {
         let (token, word) = (&document.tokens[*at], document.word(*at));
-        token.shape.has_inner_upper() && word.len() > 6 && OTHERS.iter().any(|ending| word.ends_with(ending))
+        token.shape.has_inner_upper() && BENCHMARK_ENDINGS.iter().any(|ending| word.ends_with(ending))
     });
     benches.chain(others)
 }
-
-/// Endings of benchmarks that are words too: only a coined word with one is a name.
-const OTHERS: [&str; 3] = ["Eval", "Corpus", "Dataset"];
 
 impl Finder<'_, '_> {
     /// Names that end as only benchmarks do: `OSVBench`, `Terminal-Bench`, `GenEval`.
