@@ -340,6 +340,11 @@ impl<'t> Document<'t> {
         members(self.rows.pieces(cue))
     }
 
+    /// All tokens that have both cues, each one of those with rows.
+    pub(crate) fn all_of_both(&self, one: Cue, other: Cue) -> impl Iterator<Item = usize> {
+        members(self.rows.pieces(one).zip(self.rows.pieces(other)).map(|(one, other)| one & other))
+    }
+
     /// As [`Document::all`], those that pass a test whose answers nobody can foresee.
     pub(crate) fn sieve(&self, cue: Cue, wanted: impl Fn(usize) -> bool) -> impl Iterator<Item = usize> {
         sieve(self.rows.pieces(cue), wanted)

@@ -34,7 +34,7 @@ fn words_ending_so<'d>(document: &'d Document<'_>) -> impl Iterator<Item = usize
         let written = token.shape.has_upper() || token.touches_previous();
         (whole && written && !document.is(at, "workbench")).then_some(at)
     });
-    let others = document.all(Cue::CALL).filter(|at| {
+    let others = document.all_of_both(Cue::CALL, Cue::CAPITAL).filter(|at| {
         let (token, word) = (&document.tokens[*at], document.word(*at));
         token.shape.has_inner_upper() && BENCHMARK_ENDINGS.iter().any(|ending| word.ends_with(ending))
     });

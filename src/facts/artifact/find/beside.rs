@@ -18,20 +18,20 @@ impl Finder<'_, '_> {
         let document = self.document;
         let window = verb + 1..(verb + 26).min(sentence.end);
         // `two algorithms (HelixA and HelixB)`
-        let counted = window.clone().take(5).any(|at| document.is_any(at, words!["two", "three", "four"]));
+        let count = window.start..window.end.min(window.start + 5);
+        let counted = || count.clone().any(|at| document.is_any(at, words!["two", "three", "four"]));
         // `we release popular models, X and Y`
         if self.is_others(verb + 1) {
             return;
         }
         let mut object = window.start + 1;
-        let capital = |at: &usize| document.tokens[*at].is_word() && document.tokens[*at].shape.has_upper();
-        for at in window.skip(1).filter(capital) {
+        for at in document.having(object..window.end, Cue::CAPITAL) {
             if (object..=at).any(|at| self.leaves_object(at)) {
                 return;
             }
             object = at + 1;
             let before = self.before_type(at, verb);
-            let bracket = self.opens_bracket(before, counted) || self.names_kind_behind(before, verb);
+            let bracket = self.opens_bracket(before, &counted) || self.names_kind_behind(before, verb);
             let opened = bracket
                 || document.has(before, Cue::KIND | Cue::MODEL | Cue::DATASET | Cue::ADJECTIVE)
                 || matches!(document.mark(before), b',' | b':')
@@ -111,12 +111,12 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a bracket opens here behind a thing that could be named in it, one thing or so many as have been counted.
-    fn opens_bracket(&self, open: usize, counted: bool) -> bool {
+    fn opens_bracket(&self, open: usize, counted: &dyn Fn() -> bool) -> bool {
         let document = self.document;
         let noun = open.saturating_sub(1);
         document.mark(open) == b'('
             && (class(document, noun).is_some() || document.has(noun, Cue::KIND))
-            && (counted || !document.word(noun).ends_with('s'))
+            && (!document.word(noun).ends_with('s') || counted())
     }
 
     /// `the scan repairer (ReScan) framework`: the first bracket in the object, with one coined word that no words before it
