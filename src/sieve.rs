@@ -36,10 +36,18 @@ impl<P: Iterator<Item = u64>> Iterator for Members<P> {
     }
 }
 
-/// The items that are wanted, in pieces of 64, a bit for each; what is wanted says so with a 1, and else with a 0.
-pub(crate) fn pieces<T>(items: &[T], wanted: impl Fn(&T) -> u64) -> impl Iterator<Item = u64> {
-    let piece = move |items: &[T]| items.iter().enumerate().fold(0, |set, (bit, item)| set | wanted(item) << bit);
-    items.chunks(64).map(piece)
+/// The members of a set and the five places before each; sets come in pieces of 64 places.
+pub(crate) fn reaching(set: impl Iterator<Item = u64>) -> impl Iterator<Item = u64> {
+    let mut set = set.peekable();
+    std::iter::from_fn(move || {
+        let piece = set.next()?;
+        let next = set.peek().copied().unwrap_or_default();
+        let mut both = u128::from(next) << 64 | u128::from(piece);
+        for places in [1, 2, 2] {
+            both |= both >> places;
+        }
+        Some(both as u64)
+    })
 }
 
 /// The bits that are set, the lowest first.
@@ -56,11 +64,26 @@ pub(crate) fn bits(mut set: u64) -> impl Iterator<Item = usize> {
 mod tests {
     use super::*;
 
+    /// A bit for each place that is wanted.
+    fn pieces(places: &[usize], wanted: impl Fn(usize) -> bool) -> impl Iterator<Item = u64> {
+        let piece = move |places: &[usize]| places.iter().fold(0, |set, at| set | u64::from(wanted(*at)) << (at % 64));
+        places.chunks(64).map(piece)
+    }
+
+    #[test]
+    fn members_reach_five_places_before_them() {
+        let places: Vec<usize> = (0..200).collect();
+        for at in [0, 3, 5, 63, 64, 66, 128, 199] {
+            let near: Vec<usize> = members(reaching(pieces(&places, |place| place == at))).collect();
+            assert_eq!(near, (at.saturating_sub(5)..=at).collect::<Vec<_>>(), "{at}");
+        }
+    }
+
     #[test]
     fn what_is_wanted_passes() {
         for end in [0, 1, 63, 64, 65, 200] {
             let places: Vec<usize> = (0..end).collect();
-            let thirds = || pieces(&places, |place| u64::from(place % 3 == 1));
+            let thirds = || pieces(&places, |place| place % 3 == 1);
             let wanted: Vec<usize> = (0..end).filter(|place| place % 3 == 1).collect();
             assert_eq!(sieve(thirds(), |_| true).collect::<Vec<_>>(), wanted, "{end}");
             let even: Vec<usize> = wanted.into_iter().filter(|place| place % 2 == 0).collect();

@@ -46,7 +46,7 @@ impl<'t> Stages<'t> {
         let (text, tokens) = (self.document.text, &self.document.tokens);
         let mut cues = Vec::new();
         classes_into(&mut cues, text, tokens);
-        cues.len() + DATASETS.candidates(text, tokens).count()
+        cues.len() + DATASETS.candidates(text, tokens, self.document.telling()).count()
     }
 
     /// Figures.

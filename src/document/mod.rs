@@ -340,6 +340,11 @@ impl<'t> Document<'t> {
         members(self.rows.pieces(cue))
     }
 
+    /// All tokens with a capital or digit, a bit for each, in pieces of 64.
+    pub(crate) fn telling(&self) -> impl Iterator<Item = u64> + '_ {
+        self.rows.pieces(Cue::CAPITAL | Cue::FIGURE)
+    }
+
     /// All tokens that have both cues, each one of those with rows.
     pub(crate) fn all_of_both(&self, one: Cue, other: Cue) -> impl Iterator<Item = usize> {
         members(self.rows.pieces(one).zip(self.rows.pieces(other)).map(|(one, other)| one & other))

@@ -6,7 +6,7 @@
 use super::starts::{Beginning, Starts, Written};
 use crate::error::BuildError;
 use crate::hash::{Identity, word_hash};
-use crate::sieve::{pieces, sieve};
+use crate::sieve::{reaching, sieve};
 use crate::token::{Gap, Token, TokenKind, lex};
 use crate::work;
 use std::collections::HashMap;
@@ -94,6 +94,7 @@ impl Gazetteer {
             && name[first.span().range()].contains(['.', '_'])
         {
             self.starts.insert(first.hash);
+            self.starts.insert_small(first.hash);
             for written in [Written::Coined, Written::Titled, Written::Small] {
                 self.starts.insert_name(first.hash, written);
             }
@@ -137,6 +138,9 @@ impl Gazetteer {
         }
         if key.case == 0 {
             self.starts.insert_name(whole, Written::Small);
+            for cut in &letters.cuts {
+                self.starts.insert_small(letters.hash(0, *cut));
+            }
         }
         letters.begin(&mut self.starts);
         let goes_on = self.entries.get(&key.hash).is_some_and(|entry| entry.goes_on());
@@ -176,11 +180,20 @@ impl Gazetteer {
         false
     }
 
-    /// The tokens from which on names are worth a look, if words in lower case count only as the list has them.
-    pub(crate) fn candidates<'g>(&'g self, text: &'g str, tokens: &'g [Token]) -> impl Iterator<Item = usize> + 'g {
+    /// The tokens from which on names are worth a look, if words in lower case count only as the list has them; `telling` are
+    /// those with a capital or digit, a bit for each, in pieces of 64.
+    pub(crate) fn candidates<'g>(
+        &'g self,
+        text: &'g str,
+        tokens: &'g [Token],
+        telling: impl Iterator<Item = u64> + 'g,
+    ) -> impl Iterator<Item = usize> + 'g {
         // The last token is the end of the text.
         let words = &tokens[..tokens.len().saturating_sub(1)];
-        let may_start = pieces(words, |token| self.starts.may_start(token.hash));
+        let may_start = words.chunks(64).zip(reaching(telling)).map(|(words, near)| {
+            let bit = |at: usize, token: &Token| self.starts.may_start_near(token.hash, near >> at & 1) << at;
+            words.iter().enumerate().fold(0, |set, (at, token)| set | bit(at, token))
+        });
         let may_begin = |at: usize| self.starts.may_begin(&tokens[at], &tokens[at + 1]);
         let is_name = |at: usize| self.starts.is_name_as(&tokens[at]);
         sieve(may_start, may_begin).filter(move |at| is_name(*at) || self.may_go_on(text, tokens, *at))
@@ -465,7 +478,12 @@ mod tests {
             let names = lines.split(['|', '\n']).map(|name| name.trim().trim_end_matches(" ~")).filter(readable);
             for text in names.flat_map(|name| [format!("{name} is"), name.replace('-', " ") + " is"]) {
                 let tokens = lex(&text, []).tokens;
-                assert_eq!(gazetteer.candidates(&text, &tokens).next(), Some(0), "{text}");
+                let is_telling =
+                    |token: &Token| token.is_number() || token.shape.has_upper() || token.shape.has_digit();
+                let telling =
+                    tokens.iter().enumerate().fold(0, |set, (at, token)| set | u64::from(is_telling(token)) << at);
+                let first = gazetteer.candidates(&text, &tokens, std::iter::once(telling)).next();
+                assert_eq!(first, Some(0), "{text}");
                 assert_eq!(
                     gazetteer.longest(&text, &tokens, 0).map(|found| found.end),
                     Some(tokens.len() - 2),

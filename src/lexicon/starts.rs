@@ -103,10 +103,21 @@ impl Starts {
         self.beginnings.insert(two.whole().0);
     }
 
+    /// Adds a word that names begin with which the list has in small letters.
+    pub(super) fn insert_small(&mut self, first: u64) {
+        self.firsts.insert(first ^ IN_SMALL_LETTERS);
+    }
+
     /// Whether names may begin with a word, as 0 or 1; 0 for nearly all with which none does.
     #[inline]
     pub(super) fn may_start(&self, first: u64) -> u64 {
         self.firsts.has(first)
+    }
+
+    /// As [`Starts::may_start`], where 1 says that a capital or digit is near, and 0 that only names in small letters count.
+    #[inline]
+    pub(super) fn may_start_near(&self, first: u64, near: u64) -> u64 {
+        self.firsts.has(first ^ IN_SMALL_LETTERS & near.wrapping_sub(1))
     }
 
     /// Whether a word is a name by itself, if written as names are.
@@ -147,6 +158,9 @@ impl Starts {
         hint & (alone | goes_on) & u64::from(first.hash != 0) != 0
     }
 }
+
+/// What makes another hash of a word that begins a name in small letters.
+const IN_SMALL_LETTERS: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The place of a word's hint, by other bits of its hash than those by which the first words are told apart.
 const fn hint_of(first: u64) -> usize {

@@ -110,7 +110,7 @@ fn pair_up(document: &Document<'_>, name: &mut Name) {
 fn known(document: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
     let mut names = Vec::new();
     let mut next = 0;
-    for at in gazetteer.candidates(document.text, &document.tokens) {
+    for at in gazetteer.candidates(document.text, &document.tokens, document.telling()) {
         if at < next || document.compound_start(at) != at {
             continue;
         }
