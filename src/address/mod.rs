@@ -67,13 +67,12 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
 
 /// `scheme://…`, where the colon stands at `colon`.
 fn with_scheme(bytes: &[u8], floor: usize, colon: usize) -> Option<Span> {
-    let start = scheme_start(bytes, floor, colon)?;
     let slashes = skip_blanks(bytes, colon + 1);
-    let host = slashes + 2;
     if !bytes[slashes..].starts_with(b"//") {
         return None;
     }
-    let host = skip_blanks(bytes, host);
+    let start = scheme_start(bytes, floor, colon)?;
+    let host = skip_blanks(bytes, slashes + 2);
     let reach = &bytes[host..bytes.len().min(host + 320)];
     let first = &reach[..trimmed(reach, 0, chunk_end(reach, 0))];
     if !is_host(authority(&visible(first))) && !may_go_on(reach) {

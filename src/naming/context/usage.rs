@@ -7,6 +7,7 @@ use crate::lexicon::{BENCHMARK_ENDINGS, Cue};
 use crate::naming::run::{is_mixed_name, run_before};
 use crate::naming::{Evidence, Name, is_size, with_version};
 use crate::reason::Reason;
+use memchr::arch::all::packedpair::HeuristicFrequencyRank;
 use memchr::memmem;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -19,9 +20,20 @@ enum Edge {
     End(usize),
 }
 
+/// Of the letters of `ench`, those by which it is looked for: `ch` and `en` are all over a text, `n` and `h` with one letter
+/// between them are not.
+struct RareLetters;
+
+impl HeuristicFrequencyRank for RareLetters {
+    fn rank(&self, byte: u8) -> u8 {
+        if matches!(byte, b'n' | b'h') { 0 } else { u8::MAX }
+    }
+}
+
 /// The words with the endings of benchmarks.
 fn words_ending_so<'d>(document: &'d Document<'_>) -> impl Iterator<Item = usize> + 'd {
-    static BENCH: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("ench"));
+    static BENCH: LazyLock<memmem::Finder<'static>> =
+        LazyLock::new(|| memmem::FinderBuilder::new().build_forward_with_ranker(RareLetters, "ench"));
     // The text is searched as a whole: few texts have one.
     let text = document.text.as_bytes();
     let ends = BENCH.find_iter(text).map(|start| start + BENCH.needle().len());
