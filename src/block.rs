@@ -31,10 +31,11 @@ pub(crate) struct Stretch {
     starts: u64,
     /// The places behind them.
     ends: u64,
-    /// Letters and digits that are part of no number, and their points.
     capitals: u64,
     small: u64,
+    /// The digits of words.
     digits: u64,
+    /// The points between digits, of words and of numbers.
     points: u64,
     /// The place behind the last token and its blanks.
     pub(crate) end: usize,
@@ -82,7 +83,7 @@ impl<'b> Block<'b> {
             block.digits |= bits(between(bytes, b'0', b'9'));
             block.dots |= bits(bytes.cmp_eq(all(b'.')));
             block.blanks |= bits(between(bytes, 0, b' '));
-            // An underscore is the last byte of ASCII but for that bit.
+            // With the bit of small letters an underscore is the last byte of ASCII.
             block.odd |= bits(bytes | bytes.cmp_eq(all(b'\\')) | small.cmp_eq(all(0x7f)));
         }
         block
@@ -101,7 +102,7 @@ impl<'b> Block<'b> {
         let end = reach - runs.unbounded_shl(u64::BITS - reach).leading_ones();
         let stretch = behind & !u64::MAX.unbounded_shl(end);
         let firsts = !(self.blanks | runs & runs << 1) & stretch;
-        // Where the bits of numbers are added to their first ones, they are gone, and the ones behind them are there.
+        // Adding a number's first bit to all of its bits clears them, and sets the one behind them.
         let past = (digits | points).wrapping_add(firsts & digits);
         let starts = firsts | past & letters & stretch;
         Stretch {

@@ -414,6 +414,17 @@ mod tests {
     }
 
     #[test]
+    fn coined_words_are_known_by_their_endings() {
+        for ending in BENCHMARK_ENDINGS {
+            assert!(Document::new(&format!("Fern{ending}"), 0).has(0, Cue::CALL), "{ending}");
+            for other in [format!("fern{ending}s"), format!("Tern{}", ending.to_lowercase())] {
+                assert!(!Document::new(&other, 0).has(0, Cue::CALL), "{other}");
+            }
+        }
+        assert!(["PickScore", "CLIPScores"].iter().all(|word| Document::new(word, 0).has(0, Cue::METRIC)));
+    }
+
+    #[test]
     fn compounds_reach_over_what_joins_them() {
         for text in ["Qwen-Audio", "Qwen–Audio", "T5-small", "A2-B3"] {
             let document = Document::new(text, 0);
