@@ -84,7 +84,8 @@ fn ends_between(text: &str, tokens: &[Token], at: usize) -> bool {
         (Gap::None, _) => false,
         (_, TokenKind::Mark(b'!' | b'?')) => can_begin(next),
         (_, TokenKind::Mark(b'.')) => can_begin(next) && !is_abbreviation(text, tokens, at - 1),
-        _ if at >= 2 && tokens[at - 2].is_mark(b'.') && closes(before) => can_begin(next),
+        // Asked behind a full stop alone.
+        _ if closes(before) => can_begin(next),
         (_, TokenKind::Address) => next.is_word() && next.shape.starts_upper(),
         _ => false,
     }
@@ -158,6 +159,18 @@ mod tests {
         assert_eq!((numbers.of(512), numbers.of(576)), (Some(7), None));
         numbers.clear();
         assert_eq!(numbers.of(0), None);
+    }
+
+    #[test]
+    fn what_closes_belongs_to_the_full_stop() {
+        assert_eq!(cut("It ends (at last.) Next one."), ["It ends (at last.)", "Next one."]);
+        assert_eq!(cut("He said \"so.\" Next one."), ["He said \"so.\"", "Next one."]);
+        assert_eq!(cut("He said “so.” Next one."), ["He said “so.”", "Next one."]);
+        for whole in
+            ["It ends (at last.)-Next one.", "So (it is.) and goes on.", "It ends (at last) Next one.", "So . ) Next"]
+        {
+            assert_eq!(cut(whole), [whole]);
+        }
     }
 
     #[test]

@@ -517,6 +517,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_read_byte_by_byte_is_cut_alike() {
+        assert_eq!(
+            pieces("Ünit_2.5b x_ é5. é.5 é_.x"),
+            ["Ünit_2.5b", "x", "_", "é", "5", ".", "é", ".", "5", "é", "_", ".", "x"]
+        );
+        assert_eq!(pieces("9.5é 9.é 1.2.3é 7_"), ["9.5", "é", "9", ".", "é", "1.2.3", "é", "7", "_"]);
+        assert_eq!(pieces("x_2."), ["x_2", "."]);
+        let shapes = lex("Ünit_2.5b 9.5é", []).tokens;
+        assert!(shapes[0].shape.is_marked() && shapes[0].shape.has_digit() && shapes[1].shape.is_marked());
+    }
+
+    #[test]
     fn numbers_keep_their_point_and_no_comma() {
         assert_eq!(pieces("2,672.5, 65.\\%"), ["2", ",", "672.5", ",", "65", ".", "\\%"]);
         assert_eq!(pieces("$2\\times$"), ["$", "2", "\\times", "$"]);
