@@ -117,7 +117,7 @@ impl<'b> Block<'b> {
         }
     }
 
-    /// The byte at a place of the block or right behind it.
+    /// The byte at a place.
     pub(crate) const fn byte(&self, place: usize) -> u8 {
         self.bytes[place % Self::LENGTH]
     }

@@ -145,7 +145,8 @@ impl Starts {
         self.beginnings.has(two.whole().0) != 0
     }
 
-    /// Whether a name may begin with a token, as far as it and the next one show; true where the next one is a mark.
+    /// Whether a name may begin with a token, as far as it and the next one show; true where the next one may join a word of a
+    /// name to one behind it.
     ///
     /// The answers in between are bits: nobody can foresee them.
     #[inline]
@@ -154,7 +155,8 @@ impl Starts {
         let alone = hint >> Written::of(first);
         // Keys have no points and underscores.
         let open = JOINTS >> (next.tag & 63) & u64::from(next.hash == 0) | u64::from(next.shape.is_marked());
-        let goes_on = (open | self.pairs.has(pair(first.hash, next.hash))) & u64::from(next.gap != Gap::Paragraph);
+        let goes_on =
+            (open | self.pairs.has(Beginning::of_two(first.hash, next.hash).0)) & u64::from(next.gap != Gap::Paragraph);
         hint & (alone | goes_on) & u64::from(first.hash != 0) != 0
     }
 }
